@@ -1,0 +1,1 @@
+"""Article -> AnnotatedArticle: paragraphs, sentences, quotations, mentions, chains, times."""

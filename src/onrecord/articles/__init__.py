@@ -1,0 +1,1 @@
+"""Page -> Article: text, title, outlet, dates, and where each was found."""

@@ -1,0 +1,38 @@
+"""What a user can get wrong, and what to do about it.
+
+    OnrecordError
+    ├── InputError        a file, folder, glob or address that cannot be used as given
+    ├── FormatError       text that is not in the format it should be ("news.jsonl:17: not …")
+    ├── LanguageError     a language that has no word lists
+    ├── RecordError       a record that cannot be opened, is busy, or lacks what was asked for
+    └── SelectionError    a period, topic or order that cannot be understood
+
+A page that yields no article is none of these: it is a value, `model.Unread`, kept with its
+reason. Anything else that is raised is a fault of onrecord's own and shows its trace.
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Base of all errors that the caller can repair; printed bare by the command."""
+
+
+class InputError(OnrecordError):
+    """A file, folder, glob or address that cannot be used as given."""
+
+
+class FormatError(OnrecordError):
+    """Text that is not in the format it should be in."""
+
+
+class LanguageError(OnrecordError):
+    """A language that has no word lists."""
+
+
+class RecordError(OnrecordError):
+    """A record that cannot be opened, is busy, or lacks what was asked for."""
+
+
+class SelectionError(OnrecordError):
+    """A period, topic or order that cannot be understood."""

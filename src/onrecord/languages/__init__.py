@@ -1,0 +1,1 @@
+"""Word lists: a language is a file."""

@@ -1,0 +1,1 @@
+"""Readings -> Overview -> HTML, Markdown, JSON: selected, verified, written, cited."""

@@ -1,0 +1,1 @@
+"""AnnotatedArticle -> statements: attribution, speaker, relay, said, venue, act."""
