@@ -1,0 +1,13 @@
+"""When it was said."""
+
+from __future__ import annotations
+
+from onrecord.languages import Language
+from onrecord.model import AnnotatedArticle, Attribution, Said
+
+
+def find_said(
+    annotated: AnnotatedArticle, attributions: tuple[Attribution, ...], language: Language
+) -> tuple[Said | None, ...]:
+    """One for each attribution, in their order; None where the text does not tell."""
+    return (None,) * len(attributions)
