@@ -1,0 +1,43 @@
+"""Which of several readings is current.
+
+the readings that a new one competes with -> whether it takes their place
+
+A record keeps every reading and counts one. A new reading competes with the current ones of the
+same page, of the same article (in another file, under another address), and of an earlier fetch
+of its address; a file's name alone makes no page the same, since two folders may hold an
+`index.html` each, but a page that was not read gives way to a later one of its name. Of two
+readings, one with an article stands before one without; otherwise the later, unless an older
+version of the same method made it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Standing(NamedTuple):
+    """What decides over a reading.
+
+    Attributes:
+        method: `name@version`.
+        is_read: it has an article.
+    """
+
+    method: str
+    is_read: bool
+
+
+def takes_over(newcomer: Standing, rival: Standing) -> bool:
+    """Whether a new reading replaces one that is current."""
+    if newcomer.is_read != rival.is_read:
+        return newcomer.is_read
+    return not _is_older(newcomer.method, rival.method)
+
+
+def _is_older(method: str, other: str) -> bool:
+    """Whether both are the same method and the first has the lower version."""
+    name, _, version = method.rpartition("@")
+    other_name, _, other_version = other.rpartition("@")
+    if name != other_name or not (version.isdecimal() and other_version.isdecimal()):
+        return False
+    return int(version) < int(other_version)

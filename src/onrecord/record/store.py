@@ -1,0 +1,143 @@
+"""The record: one file that keeps pages, articles, readings and statements.
+
+Pages and readings -> Record -> readings, statements, pages
+
+Every method is one transaction, or one look at the record that stays as it was when the look
+began. The clock is an argument.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine, select
+
+from onrecord.errors import RecordError
+from onrecord.model import Page, Reading
+from onrecord.record import adding, listing, recalling, tables
+from onrecord.record import said as saying
+from onrecord.record.connecting import WAIT_S, connect, writing
+from onrecord.record.listing import Counts, PageRow
+from onrecord.record.said import Match, SaidQuery
+
+
+class Record:
+    """An open record; close it, or use it in a `with` statement.
+
+    Several processes may read while one writes; a second writer waits for the first. Every
+    method raises RecordError where the database cannot do its work (locked, disk full, …).
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writer = writing(engine)
+
+    @classmethod
+    def open(cls, location: str | Path, *, create: bool = True, wait_s: float = WAIT_S) -> Self:
+        """Open a record, upgraded where an older onrecord wrote it.
+
+        Args:
+            location: path of its file.
+            create: whether to make one where there is none.
+            wait_s: how long to wait while another process writes.
+
+        Raises:
+            RecordError: it is no record, written by a newer onrecord, or cannot be written.
+        """
+        return cls(connect(location, create=create, wait_s=wait_s))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def add(self, page: Page | None, reading: Reading, *, method: str, now: datetime) -> bool:
+        """Keep a page and its reading; False where that was on record already.
+
+        Args:
+            page: with its bytes; None where none were had.
+            reading: what it became.
+            method: what read it, with its version (`rules-en@1`).
+            now: with a time zone.
+
+        Raises:
+            RecordError: the reading is of another page, or has neither article nor reason.
+        """
+        with self._writer.begin() as connection:
+            return adding.add(connection, page, reading, method=method, now=now)
+
+    def holds(self, page: Page, *, method: str) -> bool:
+        """Whether a page was read by a method, so that a re-run can skip it."""
+        with self._engine.connect() as connection:
+            return adding.holds(connection, page, method=method)
+
+    def body(self, sha256: str) -> bytes:
+        """The bytes of a page, as they were handed in.
+
+        Args:
+            sha256: their digest (`PageRef.sha256`).
+
+        Raises:
+            RecordError: they are not on record.
+        """
+        query = select(tables.body.c.zlib).where(tables.body.c.sha256 == sha256)
+        with self._engine.connect() as connection:
+            compressed = connection.execute(query).scalar()
+        if compressed is None:
+            raise RecordError(f"no bytes with the digest {sha256} on record")
+        return zlib.decompress(compressed)
+
+    def readings(self, *, current: bool = True) -> Iterator[Reading]:
+        """Readings by moment of publication, then article id; the unread ones last.
+
+        Args:
+            current: False for those too that later ones replaced.
+        """
+        with self._engine.connect() as connection:
+            yield from recalling.readings(connection, current=current)
+
+    def reading_of(self, statement_id: str) -> Reading:
+        """The reading that holds a statement; a replaced one only where no current one does.
+
+        Args:
+            statement_id: so much of it that no other begins alike.
+
+        Raises:
+            RecordError: no statement's id begins like this, or several do: they are named.
+        """
+        with self._engine.connect() as connection:
+            return recalling.reading_with(connection, statement_id)
+
+    def said(self, query: SaidQuery) -> Iterator[Match]:
+        """Statements of current readings that fit, in the order in which they were said."""
+        with self._engine.connect() as connection:
+            yield from saying.said(connection, query)
+
+    def pages(self, *, current: bool = True) -> Iterator[PageRow]:
+        """Pages and what became of them, by publication; the unread ones last.
+
+        Args:
+            current: False for readings too that later ones replaced.
+        """
+        with self._engine.connect() as connection:
+            yield from listing.pages(connection, current=current)
+
+    def counts(self) -> Counts:
+        """How much is current."""
+        with self._engine.connect() as connection:
+            return listing.counts(connection)

@@ -1,0 +1,120 @@
+"""What may be opened, what may not, and what the message says to do."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.record import Record
+
+
+def other_application(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE bookmark (url TEXT)")
+    connection.close()
+
+
+def marked_by_another(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA application_id = 252006674")
+    connection.close()
+
+
+def junk_behind_a_good_header(path):
+    Record.open(path).close()
+    path.write_bytes(path.read_bytes()[:2048] + b"\xff" * 8192)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        pytest.param(Path.mkdir, "a folder; give the name of a file, as .*record.db/", id="folder"),
+        pytest.param(lambda path: path.write_text("<html>" * 99), "not an SQLite file", id="HTML"),
+        pytest.param(lambda path: path.write_bytes(b"x"), "not an SQLite file", id="one byte"),
+        pytest.param(os.mkfifo, "not an SQLite file", id="a pipe is not waited for"),
+        pytest.param(other_application, "another application", id="another's tables"),
+        pytest.param(marked_by_another, "another application", id="another's mark"),
+        pytest.param(junk_behind_a_good_header, "damaged", id="damaged"),
+    ],
+)
+def test_what_is_no_record(path, make, message):
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(RecordError, match=message):
+        Record.open(path)
+    assert before is None or path.read_bytes() == before, "another's file was changed"
+
+
+@pytest.mark.parametrize(
+    ("location", "message"),
+    [
+        ("no/such/folder/record.db", "folder no/such/folder does not exist; make it first"),
+        ("postgresql://host/db", "a record is a file, not an address"),
+        ("/proc/record.db", "cannot be opened; allow reading and writing"),
+        ("r" * 999, "cannot be opened: File name too long"),
+    ],
+)
+def test_where_no_record_can_be(location, message):
+    with pytest.raises(RecordError, match=message):
+        Record.open(location)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_record_that_cannot_be_written(path):
+    Record.open(path).close()
+    path.parent.chmod(0o500)
+    path.chmod(0o400)
+    try:
+        with pytest.raises(RecordError, match=r"allow (writing|reading and writing)"):
+            next(Record.open(path).readings())
+    finally:
+        path.parent.chmod(0o700)
+
+
+def test_none_is_made_where_none_is_wanted(path):
+    with pytest.raises(RecordError, match="no such record; `onrecord add"):
+        Record.open(path, create=False)
+    assert not path.exists()
+
+
+def test_an_empty_file_becomes_a_record_where_one_is_wanted(path):
+    path.touch()
+    with pytest.raises(RecordError, match="an empty file; `onrecord add"):
+        Record.open(path, create=False)
+    with Record.open(path) as record:
+        assert record.counts().pages == 0
+
+
+@pytest.mark.parametrize("name", ["a record.db", "50%.db", "naïve?mode=ro.db", "#1.db"])
+def test_any_file_name_will_do(tmp_path, name, tell):
+    with Record.open(tmp_path / name):
+        pass
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_a_record_tells_what_it_is(path):
+    Record.open(path).close()
+    connection = sqlite3.connect(path)
+    pragmas = ("application_id", "user_version", "journal_mode")
+    found = [connection.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in pragmas]
+    connection.close()
+    assert found == [int.from_bytes(b"onrc"), 1, "wal"]
+
+
+def test_foreign_keys_are_held(record, add, tell):
+    add(*tell("[Ilse Varen] {said} <yes>."))
+    with pytest.raises(Exception, match="FOREIGN KEY"), record._writer.begin() as connection:
+        connection.exec_driver_sql("UPDATE reading SET page = 99")
+
+
+def test_a_backup_is_a_record(record, add, path, tell):
+    told = tell("[Ilse Varen] {said} <yes>.")
+    add(*told)
+    copy = path.with_name("copy.db")
+    connection = sqlite3.connect(path)
+    connection.execute("VACUUM INTO ?", [str(copy)])
+    connection.close()
+    with Record.open(copy, create=False) as backup:
+        assert list(backup.readings()) == [told.reading]
