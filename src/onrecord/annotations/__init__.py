@@ -14,7 +14,7 @@ from onrecord.model import AnnotatedArticle, Article
 def annotate(article: Article, language: Language) -> AnnotatedArticle:
     """Mark everything in an article that the statements are read from."""
     paragraphs = split_paragraphs(article.text)
-    sentences = split_sentences(article.text, paragraphs, language=language.code)
+    sentences = split_sentences(article.text, paragraphs, language=language)
     quotations = find_quotations(article.text, paragraphs)
     mentions = find_mentions(article, sentences, language)
     return AnnotatedArticle(
@@ -23,6 +23,6 @@ def annotate(article: Article, language: Language) -> AnnotatedArticle:
         sentences=sentences,
         quotations=quotations,
         mentions=mentions,
-        chains=link_mentions(article, mentions, sentences, quotations),
-        times=find_times(article, sentences, language),
+        chains=link_mentions(article, mentions, sentences, quotations, language),
+        times=find_times(article, sentences, language, quotations=quotations),
     )

@@ -1,8 +1,23 @@
-"""Chains: the mentions of one actor in one article."""
+"""Chains: the mentions of one actor in one article.
+
+mentions, sentences, quotations -> chains
+
+A chain is called by the fullest name that any of its mentions gives, else by its fullest
+description; a person without a name is hidden, unless only one person holds the office.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from onrecord.annotations.actors import Actor, name_words
+from onrecord.annotations.lexicon import Lexicon, lexicon
+from onrecord.annotations.linking import Linker
+from onrecord.annotations.roles import content_words, is_office
 from onrecord.model import Article, Chain, Mention, Quotation, Span
+
+if TYPE_CHECKING:
+    from onrecord.languages import Language
 
 
 def link_mentions(
@@ -10,6 +25,46 @@ def link_mentions(
     mentions: tuple[Mention, ...],
     sentences: tuple[Span, ...],
     quotations: tuple[Quotation, ...],
+    language: Language,
 ) -> tuple[Chain, ...]:
     """Every chain, by its first mention."""
-    return ()
+    words = lexicon(language)
+    linker = Linker(article.text, mentions, quotations, words)
+    linker.link(sentences)
+    chains = [_chain(actor, mentions, words) for actor in linker.actors if actor.mentions]
+    return tuple(sorted(chains, key=lambda chain: chain.mentions))
+
+
+def _chain(actor: Actor, mentions: tuple[Mention, ...], words: Lexicon) -> Chain:
+    own = [mentions[index] for index in actor.mentions]
+    named = [mention for mention in own if mention.form == "name"]
+    said = named or [mention for mention in own if mention.form == "description"]
+    roles = [mention.role for mention in own if mention.role and mention.form == "name"]
+    fullest = max(said, key=lambda mention: len(name_words(mention.name, words)))
+    kind = actor.kind if named else fullest.kind
+    hidden = not named and _is_hidden(fullest, words)
+    return Chain(
+        name=_display(fullest, words),
+        kind="unnamed" if hidden else kind,
+        mentions=tuple(sorted(actor.mentions)),
+        role=max(roles, key=len) if roles else None,
+        anonymous=hidden,
+    )
+
+
+def _is_hidden(mention: Mention, words: Lexicon) -> bool:
+    """A person without a name is hidden, unless only one person holds the office."""
+    if mention.kind != "person":
+        return mention.anonymous
+    return mention.anonymous or not is_office(content_words(mention, words), words)
+
+
+def _display(mention: Mention, words: Lexicon) -> str:
+    """The name; of a body without its article."""
+    first, _, rest = mention.name.partition(" ")
+    bodies = ("organization", "outlet", "place")
+    return (
+        rest
+        if rest and mention.kind in bodies and first.casefold() in words.who.articles
+        else mention.name
+    )

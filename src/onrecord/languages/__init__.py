@@ -16,6 +16,7 @@ import msgspec
 
 from onrecord.errors import LanguageError
 from onrecord.languages.reporting import Reporting
+from onrecord.languages.telling import Telling
 from onrecord.languages.when import When
 from onrecord.languages.where import Where
 from onrecord.languages.who import Who
@@ -29,6 +30,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who: Who
     when: When
     where: Where
+    telling: Telling
 
 
 def available() -> tuple[str, ...]:

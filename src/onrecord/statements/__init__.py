@@ -1,13 +1,56 @@
-"""AnnotatedArticle -> statements: attribution, speaker, relay, said, venue, act."""
+"""Statements: who is credited with which words, and what is known about it.
+
+AnnotatedArticle -> statements
+
+Attributions are found first, by rules; then speaker, relay, said, venue and addressee are
+resolved for each. What the rules do not know is None.
+"""
 
 from __future__ import annotations
 
 from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Statement
+from onrecord.statements.addressee import find_addressees
+from onrecord.statements.assembly import Circumstances, distinct, make_statement
+from onrecord.statements.occasions import find_occasions
+from onrecord.statements.relay import find_relays
+from onrecord.statements.rules import find_attributions
+from onrecord.statements.said import find_said
+from onrecord.statements.speaker import resolve_speaker
+from onrecord.statements.venue import find_venue
 
 METHOD = "rules-en@1"
 
 
 def find_statements(annotated: AnnotatedArticle, language: Language) -> tuple[Statement, ...]:
-    """Every statement, in the order of the text."""
-    return ()
+    """Every statement of an article, in the order of the text."""
+    attributions = find_attributions(annotated, language)
+    speakers = tuple(
+        resolve_speaker(annotated, attribution.source, language) if attribution.source else None
+        for attribution in attributions
+    )
+    occasions = find_occasions(annotated, attributions, speakers=speakers, language=language)
+    resolved = zip(
+        attributions,
+        speakers,
+        find_relays(occasions),
+        find_said(occasions),
+        find_venue(occasions),
+        find_addressees(occasions),
+        strict=True,
+    )
+    return distinct(
+        make_statement(
+            annotated,
+            attribution,
+            Circumstances(
+                speaker=speaker,
+                relay=relay,
+                said=said,
+                venue=venue,
+                addressee=addressee,
+            ),
+            method=METHOD,
+        )
+        for attribution, speaker, relay, said, venue, addressee in resolved
+    )

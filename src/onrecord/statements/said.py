@@ -1,13 +1,54 @@
-"""When it was said."""
+"""When it was said.
+
+occasions -> Said | None for each attribution
+
+The day is that of the phrase that hangs on the cue, or of the attribution that opened the same
+speech or interview. A phrase that names no certain day gives none, and neither does the day of
+publication: what the text does not tell is unknown. Nothing was said after it was published.
+"""
 
 from __future__ import annotations
 
-from onrecord.languages import Language
-from onrecord.model import AnnotatedArticle, Attribution, Said
+from collections.abc import Sequence
+
+from onrecord.model import Said
+from onrecord.statements.sessions import Occasion, by_attribution, carry, speaker_key
 
 
-def find_said(
-    annotated: AnnotatedArticle, attributions: tuple[Attribution, ...], language: Language
-) -> tuple[Said | None, ...]:
+def find_said(occasions: Sequence[Occasion]) -> tuple[Said | None, ...]:
     """One for each attribution, in their order; None where the text does not tell."""
-    return (None,) * len(attributions)
+    own = [_said(occasion) for occasion in occasions]
+    said = [
+        told or (Said(opening.edtf, "carried", opening.span) if opening else None)
+        for told, opening in zip(own, carry(occasions, own, _breaks(occasions, own)), strict=True)
+    ]
+    return by_attribution(occasions, said, unknown=None)
+
+
+def _said(occasion: Occasion) -> Said | None:
+    phrase, article = occasion.time, occasion.frame.annotated.article
+    if phrase is None or phrase.edtf is None:
+        return None
+    start, published = phrase.edtf.partition("/")[0], (article.published or "")[:10]
+    if published and start > published[: len(start)]:
+        return None
+    return Said(phrase.edtf, phrase.basis, phrase.span)
+
+
+def _breaks(occasions: Sequence[Occasion], own: Sequence[Said | None]) -> list[bool]:
+    """Whether each is of another day: it tells an outlet, or goes to a second venue.
+
+    The first venue that is named after a date still is that day's: "On Thursday, X said … In a
+    speech, he said …".
+    """
+    breaks: list[bool] = []
+    at_venue: set[str | None] = set()
+    for occasion, told in zip(occasions, own, strict=True):
+        speaker = speaker_key(occasion)
+        moves = occasion.venue is not None and speaker in at_venue
+        breaks.append(moves or occasion.time is not None or bool(occasion.relays))
+        if occasion.venue is not None:
+            at_venue.add(speaker)
+        elif told is not None:
+            at_venue.discard(speaker)
+    return breaks

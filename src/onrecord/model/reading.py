@@ -1,6 +1,6 @@
-"""The nouns: pure values that flow from page to overview.
+"""The nouns of reading: what a page becomes.
 
-Page -> Article -> AnnotatedArticle -> Statement -> Reading -> Overview
+Page -> Article -> AnnotatedArticle -> Statement -> Reading
 
 Every value is frozen and compares by content; none does I/O and none has an identity of its
 own. Offsets are code points into `Article.text`, half-open. None means unknown. The words are
@@ -29,6 +29,7 @@ Signal: TypeAlias = Literal[
 UnreadReason: TypeAlias = Literal[
     "empty", "not-html", "no-article", "login-wall", "video", "broken", "too-large", "not-text",
     "not-article", "not-found", "forbidden", "unreachable", "unsafe-address", "missing-extra",
+    "fault",
 ]  # fmt: skip
 
 

@@ -1,0 +1,129 @@
+"""Roles: who is "the minister" or "the Polish leader" in one article.
+
+roles that the article gives to named people -> the holder of a role
+
+Roles are compared by their content words, abbreviations written out ("Gov." is a governor). A
+description fits a holder whose role has all of its words; where nobody’s has, one whose role has
+its head and contradicts nothing. More than one holder is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.annotations.actors import Actor, name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.annotations.lexicon import Lexicon
+    from onrecord.model import Mention
+
+
+def content_words(mention: Mention, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a description or role that tell something, singular and written out."""
+    return _content(mention.role or mention.name, lexicon)
+
+
+def head_of(words: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The noun that a description is built around: the last head before a preposition."""
+    head = words[-1] if words else ""
+    for word in words:
+        if word in lexicon.who.joiners or word in lexicon.who.places.before:
+            break
+        if word in lexicon.heads:
+            head = word
+    return head
+
+
+def is_office(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether one person at a time holds this role."""
+    offices = lexicon.who.roles.offices
+    return bool(words) and (words[-1] in offices or " ".join(words[-2:]) in offices)
+
+
+def _content(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    words = (lexicon.who.roles.equal.get(word, word) for word in _written(text, lexicon))
+    told = [part for word in words for part in word.split()]
+    return tuple(
+        lexicon.singulars.get(word, word) for word in told if word and word not in lexicon.empty
+    )
+
+
+def _written(text: str, lexicon: Lexicon) -> list[str]:
+    """Words without the marks around them; "Gov." keeps its full stop until it is written out."""
+    words = name_words(text, lexicon)
+    return [word if word in lexicon.who.roles.equal else word.strip(".,;:") for word in words]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role by its content words and head, with its holder and the words of all his roles."""
+
+    words: frozenset[str]
+    head: str
+    actor: Actor
+    all_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The roles that an article gives."""
+
+    held: tuple[Held, ...]
+
+    @classmethod
+    def of(cls, mentions: tuple[Mention, ...], whose: dict[int, Actor], lexicon: Lexicon) -> Roles:
+        """Those that stand beside names."""
+        held = []
+        for index, actor in whose.items():
+            for role in (mentions[index].role or "").split(", "):
+                words = _content(role, lexicon)
+                if words:
+                    held.append((frozenset(words) - lexicon.who.joiners, words, actor))
+        every: dict[int, frozenset[str]] = {}
+        for told, _, actor in held:
+            every[id(actor)] = every.get(id(actor), frozenset()) | told
+        return cls(
+            tuple(Held(t, head_of(w, lexicon), actor, every[id(actor)]) for t, w, actor in held)
+        )
+
+    def of_actor(self, actor: Actor) -> bool:
+        """Whether the article gives this actor a role beside his name."""
+        return any(held.actor is actor for held in self.held)
+
+    def holder(self, words: tuple[str, ...], lexicon: Lexicon) -> Actor | None:
+        """The one person who holds a role; None where nobody does, or several."""
+        head = head_of(words, lexicon)
+        wanted = frozenset(words) - lexicon.who.joiners
+        lately = wanted - lexicon.who.roles.past
+        tests: tuple[Callable[[Held], bool], ...] = (
+            lambda held: held.words == wanted,
+            lambda held: wanted <= held.words,
+            lambda held: _is_like(wanted, head, held, lexicon=lexicon),
+            lambda held: lately <= held.words,
+            lambda held: _is_like(lately, head, held, lexicon=lexicon),
+        )
+        for test in tests if head else ():
+            found = {id(held.actor): held.actor for held in self.held if test(held)}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
+
+def _is_like(wanted: frozenset[str], head: str, held: Held, *, lexicon: Lexicon) -> bool:
+    """Whether the head is the same, or leads where "leader" is said, and nothing contradicts."""
+    rest = wanted - {head}
+    if (
+        head in lexicon.who.roles.leading
+        and held.head in lexicon.who.roles.leaders
+        and rest <= held.words
+    ):
+        return True
+    if held.head != head or not rest <= held.all_words | lexicon.allegiances:
+        return False
+    other = held.words - {head}
+    at_odds = rest - other and other & lexicon.allegiances - rest and rest & lexicon.allegiances
+    ranks = lexicon.modifiers - lexicon.allegiances
+    return not at_odds and not ((rest - held.all_words) | (other - rest)) & ranks

@@ -1,0 +1,79 @@
+"""Names whose kind the rest of the article tells.
+
+names of every sentence -> the same, settled
+
+A surname alone is a person’s if the article has it in a full name. A name of several words is one
+if a cue, an age or "who" stands beside it, or if its last word stands for it later: news name a
+person in full first. What still tells nothing stays unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.annotations.lexicon import Lexicon, NameKind
+    from onrecord.annotations.names import Name
+
+LONGEST_ACRONYM = 6
+
+
+def settle(names: Iterable[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
+    """Names whose kind is told by the other names of the article; weak ones alone are dropped."""
+    sentences = list(names)
+    firm = {word for line in sentences for name in line if not name.weak for word in name.words}
+    sentences = [
+        [n for n in line if not n.weak or n.near_speech or n.words[0] in firm] for line in sentences
+    ]
+    alone = _first_alone(sentences)
+    full = [
+        [_settled_full(name, alone, place) for name in line] for place, line in enumerate(sentences)
+    ]
+    people = {name.words for line in full for name in line if name.kind == "person"}
+    parts = {word for words in people for word in (words[0], words[-1])}
+    return [[_settled_word(name, parts, lexicon) for name in line] for line in full]
+
+
+def _first_alone(sentences: list[list[Name]]) -> dict[str, int]:
+    """The sentence in which each word is first a name by itself."""
+    first: dict[str, int] = {}
+    for place, line in enumerate(sentences):
+        for name in line:
+            if len(name.words) == 1:
+                first.setdefault(name.words[0], place)
+    return first
+
+
+def _settled_full(name: Name, alone: dict[str, int], place: int) -> Name:
+    """A name of several words is a person's if the cue beside it or its last word says so.
+
+    News name a person in full first and by surname after that; a product or branch that is named
+    after a company comes behind it.
+    """
+    if name.kind != "unknown" or len(name.words) == 1:
+        return name
+    told = name.near_speech or place <= alone.get(name.words[-1], -1)
+    return replace(name, kind="person") if told else name
+
+
+def _settled_word(name: Name, people: set[str], lexicon: Lexicon) -> Name:
+    """A name of one word is what the full names and the words before it make of it."""
+    if name.kind != "unknown" or len(name.words) > 1:
+        return name
+    kind: NameKind = "unknown"
+    if name.words[0] in people:
+        kind = "person"
+    elif _is_coined(name.words[0]) or (name.prior in lexicon.who.articles and not name.modifies):
+        kind = "organization"
+    elif name.prior in lexicon.who.places.before:
+        kind = "place"
+    return replace(name, kind=kind)
+
+
+def _is_coined(word: str) -> bool:
+    """Whether it is an acronym or has a capital inside ("PortWatch"), as few surnames do."""
+    is_acronym = word.isupper() and 1 < len(word) <= LONGEST_ACRONYM
+    return is_acronym or not (word[1:].islower() or not word.isalpha())

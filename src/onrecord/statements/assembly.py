@@ -1,0 +1,89 @@
+"""Attributions and what was resolved about them, made into statements.
+
+Attribution + speaker, relay, said, venue, addressee -> Statement
+
+An id depends on content alone: the article's, the content's spans and the speaker's name. Two
+attributions of the same content to the same speaker are one statement, the surer one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import (
+    AnnotatedArticle,
+    Attribution,
+    Manner,
+    Quotation,
+    Relay,
+    Said,
+    Span,
+    Speaker,
+    Statement,
+    Venue,
+)
+
+_ID_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known about one attribution beyond its words."""
+
+    speaker: Speaker | None
+    relay: tuple[Relay, ...]
+    said: Said | None
+    venue: Venue | None
+    addressee: str | None
+
+
+def make_statement(
+    annotated: AnnotatedArticle,
+    attribution: Attribution,
+    circumstances: Circumstances,
+    *,
+    method: str,
+) -> Statement:
+    """One statement."""
+    speaker = circumstances.speaker
+    return Statement(
+        id=_id(annotated.article.id, attribution.content, speaker),
+        manner=manner_of(attribution.content, annotated.quotations),
+        act=attribution.act,
+        content=attribution.content,
+        cue=attribution.cue,
+        source=attribution.source,
+        speaker=speaker,
+        relay=circumstances.relay,
+        said=circumstances.said,
+        venue=circumstances.venue,
+        addressee=circumstances.addressee,
+        confidence=attribution.confidence,
+        method=method,
+    )
+
+
+def distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """One statement for each content and speaker, in the order of the text."""
+    surest: dict[tuple[tuple[Span, ...], Speaker | None], Statement] = {}
+    for statement in statements:
+        key = (statement.content, statement.speaker)
+        if key not in surest or surest[key].confidence < statement.confidence:
+            surest[key] = statement
+    return tuple(sorted(surest.values(), key=lambda statement: statement.content))
+
+
+def manner_of(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Manner:
+    """Direct where all content is quoted, mixed where some is, indirect where none is."""
+    if all(any(q.outer.contains(piece) for q in quotations if not q.nested) for piece in content):
+        return "direct"
+    quoted = any(q.inner.overlaps(piece) for q in quotations for piece in content)
+    return "mixed" if quoted else "indirect"
+
+
+def _id(article_id: str, content: tuple[Span, ...], speaker: Speaker | None) -> str:
+    spans = " ".join(f"{piece.start}-{piece.end}" for piece in content)
+    key = "\n".join((article_id, spans, speaker.name if speaker else ""))
+    return f"s-{hashlib.sha256(key.encode()).hexdigest()[:_ID_DIGITS]}"

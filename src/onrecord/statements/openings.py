@@ -1,0 +1,65 @@
+"""Sentences that open a speech or an interview without a word of it.
+
+AnnotatedArticle, attributions -> openings
+
+"Ruiz addressed parliament on Monday." "She broke her silence yesterday on Vesper One." Such a
+sentence attributes nothing, and so is no attribution; but it tells when, where and to whom the
+words were said that the next sentences give. Its subject is the mention right before its verb,
+unless that is credited with words there.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Sequence
+
+from onrecord.languages import Language, load
+from onrecord.languages.patterns import either
+from onrecord.model import AnnotatedArticle, Attribution, Mention, Span, Speaker
+from onrecord.statements.speaker import resolve_speaker
+
+_MOST_NESTED = 4  # mentions that may begin inside one another
+_MOST_BETWEEN = 12  # code points between subject and verb: "also", "has", ", in turn,"
+
+
+def find_openings(
+    annotated: AnnotatedArticle, attributions: Sequence[Attribution], language: Language
+) -> tuple[tuple[Attribution, Speaker | None], ...]:
+    """An attribution without content for each opening, with its speaker."""
+    said = [quotation.outer for quotation in annotated.quotations]
+    said += [piece for attribution in attributions for piece in attribution.content]
+    sources = [attribution.source for attribution in attributions if attribution.source]
+    openings = []
+    for match in _verbs(language.code).finditer(annotated.article.text):
+        verb = Span(*match.span())
+        subject = _subject(annotated.mentions, verb)
+        if subject is None or any(span.overlaps(verb) for span in said):
+            continue
+        if not any(source.overlaps(subject.span) for source in sources):
+            speaker = resolve_speaker(annotated, subject.span, language)
+            openings.append((_opening(verb, subject.span), speaker))
+    return tuple(openings)
+
+
+def _opening(verb: Span, subject: Span) -> Attribution:
+    return Attribution(
+        content=(), cue=verb, source=subject, act="say", rule="opening", confidence=1.0
+    )
+
+
+def _subject(mentions: Sequence[Mention], verb: Span) -> Mention | None:
+    """The mention that ends right before the verb."""
+    place = bisect.bisect_left(mentions, verb.start, key=lambda mention: mention.span.start)
+    before = (
+        mention
+        for mention in reversed(mentions[max(0, place - _MOST_NESTED) : place])
+        if 0 <= verb.start - mention.span.end <= _MOST_BETWEEN
+    )
+    return next(before, None)
+
+
+@functools.cache
+def _verbs(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{either(load(code).where.openings)}\b")

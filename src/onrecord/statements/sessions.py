@@ -1,0 +1,103 @@
+"""A date, venue or relay that opens a speech or an interview holds for what follows of it.
+
+occasions, what each tells of itself -> what each tells or goes on with
+
+News names the day or the outlet once and goes on with "he said". What the opening attribution
+tells is carried to the next ones of the same speaker while no more than two paragraphs lie
+between them, and until one of them tells of another occasion. "He has said", "he had said
+earlier", "a day after he said" and "he wants" are apart from any, and carry nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onrecord.model import Act, Relay, TimePhrase, Venue
+from onrecord.statements.frames import Frame, last_word, words_of
+
+_T = TypeVar("_T")
+# Two paragraphs of something else, and the reader would want to be told again.
+_MOST_PARAGRAPHS = 2
+# States of mind have no day and no place of utterance.
+_STATES: frozenset[Act] = frozenset({"believe", "intend"})
+_BESIDE = 20  # code points beside the cue in which an adverb or an auxiliary belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What one attribution itself tells of when, where, through whom and to whom.
+
+    Attributes:
+        time: the phrase that dates it, resolved or not.
+        relays: nearest to the speaker first.
+        apart: it belongs to no occasion that the article tells of.
+    """
+
+    frame: Frame
+    time: TimePhrase | None
+    venue: Venue | None
+    relays: tuple[Relay, ...]
+    addressee: str | None
+    apart: bool
+
+
+def carry(
+    occasions: Sequence[Occasion], own: Sequence[_T | None], breaks: Sequence[bool]
+) -> list[_T | None]:
+    """What holds for each by what one before it told, None where it tells something itself.
+
+    Args:
+        occasions: in the order of the text.
+        own: what each tells of itself.
+        breaks: whether it opens another occasion without telling that.
+    """
+    carried: list[_T | None] = []
+    opened: dict[str, tuple[int, _T]] = {}
+    for occasion, told, breaking in zip(occasions, own, breaks, strict=True):
+        frame, key = occasion.frame, speaker_key(occasion)
+        carried.append(None)
+        if key is None or frame.holder is not None:
+            continue
+        if told is not None and not occasion.apart:
+            opened[key] = frame.paragraphs[1], told
+        elif told or breaking or occasion.apart or not _is_fresh(opened.get(key), frame):
+            opened.pop(key, None)
+        elif frame.attribution.act not in _STATES:
+            carried[-1] = opened[key][1]
+            opened[key] = frame.paragraphs[1], opened[key][1]
+    return carried
+
+
+def _is_fresh(opening: tuple[int, _T] | None, frame: Frame) -> bool:
+    return opening is not None and frame.paragraphs[0] - opening[0] <= _MOST_PARAGRAPHS
+
+
+def speaker_key(occasion: Occasion) -> str | None:
+    """The same for the same speaker, None where nobody is known."""
+    speaker = occasion.frame.speaker
+    return speaker.name.casefold() if speaker else None
+
+
+def by_attribution(
+    occasions: Sequence[Occasion], values: Sequence[_T], *, unknown: _T
+) -> tuple[_T, ...]:
+    """The values of those that state something, in the order of the attributions."""
+    known = {
+        occasion.frame.number: value for occasion, value in zip(occasions, values, strict=True)
+    }
+    count = sum(occasion.frame.number is not None for occasion in occasions)
+    return tuple(known.get(index, unknown) for index in range(count))
+
+
+def is_apart(frame: Frame) -> bool:
+    """Whether the words at the cue speak of some other occasion, or of none."""
+    cue, language = frame.attribution.cue, frame.language
+    if cue is None:
+        return False
+    before = last_word(frame.between(frame.zone.start, frame.anchor.start))
+    if before in {*language.where.after, *language.when.bounds}:
+        return True
+    beside = frame.between(cue.start - _BESIDE, cue.end + _BESIDE)
+    return not (language.when.loose | language.where.perfect).isdisjoint(words_of(beside))

@@ -1,0 +1,192 @@
+"""Chains: which mentions are one actor's, and when the text does not tell.
+
+In a case every bracket is a mention; those in `[…]` belong to the first one, the actor's. A mention
+in `{…}` does not. Brackets are taken out before the text is read.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.annotations import annotate
+from onrecord.languages import load
+from onrecord.model import AnnotatedArticle, Article, Chain, Span
+
+ENGLISH = load("en")
+_MARK = re.compile(r"[\[\]{}]")
+
+
+def annotated(text: str) -> AnnotatedArticle:
+    return annotate(Article("a-1", text, "0" * 64), ENGLISH)
+
+
+def unmarked(drawn: str) -> tuple[str, list[Span], list[Span]]:
+    """The text, the spans that belong together, and those that do not."""
+    text, place = "", 0
+    starts: list[int] = []
+    inside: list[Span] = []
+    outside: list[Span] = []
+    for mark in _MARK.finditer(drawn):
+        text += drawn[place : mark.start()]
+        place = mark.end()
+        if mark.group() in "[{":
+            starts.append(len(text))
+        else:
+            spans = inside if mark.group() == "]" else outside
+            spans.append(Span(starts.pop(), len(text)))
+    return text + drawn[place:], inside, outside
+
+
+def chain_of(article: AnnotatedArticle, span: Span) -> Chain | None:
+    found = [i for i, mention in enumerate(article.mentions) if mention.span == span]
+    assert found, f"no mention {span.of(article.article.text)!r}"
+    return next((chain for chain in article.chains if found[0] in chain.mentions), None)
+
+
+TOGETHER = [
+    ("surname", "[Ilse Varen] spoke. Then [Varen] left."),
+    ("surname before the full name", "[Varen] left. The crowd saw [Ilse Varen] go."),
+    ("honorific and surname", "[Ilse Varen] spoke. Then [Ms. Varen] left."),
+    ("first name where people use it", "[Anwar Tallan] spoke. Then [Anwar] left."),
+    ("middle initial", "[Mara Holt] spoke. Then [Mara J. Holt] left."),
+    ("acronym in brackets", "[The Harbour Law Institute] (HLI) met. Then [the HLI] left."),
+    ("acronym by its letters", "[The Harbour Law Institute] met. Then [the HLI] left."),
+    ("last words of a body", "[Norway’s Air Force] met. Then [the Air Force] left."),
+    ("ministry", "[The Harbour Ministry] met. Then [the ministry] said no."),
+    ("his own pronoun", "[Ilse Varen] spoke. Then [she] left."),
+    ("subject before object", "[Otto Lind] met Igor Tallan. “No,” [he] said."),
+    ("not who stands in between", "[Otto Lind] spoke. In talks with Igor Tallan, [he] said no."),
+    ("speaker goes on", "[Otto Lind] said no. The crowd left. [He] said it was late."),
+    ("gender decides", "[Maria Holt] met Otto Lind. [She] said no."),
+    ("title", "[Harbour Minister Ilse Varen] spoke. Then [the minister] left."),
+    ("abbreviated title", "[Gov. Mara Holt] spoke. Then [the governor] left."),
+    ("party and title", "[Gov. Mara Holt] spoke. Then [the Republican governor] left."),
+    ("leader of a state", "[Polish President Jan Dudek] spoke. Then [the Polish leader] left."),
+    ("office, then the name", "[The prime minister] has left. [Ilse Varen] said it was late."),
+    ("name, then the office", "[Ilse Varen] has left. [The prime minister] spoke in Vesper."),
+    ("the official", "[A senior official] said no. Then [the official] left."),
+    ("the source", "[A source close to the palace] said no. Then [the source] left."),
+    ("that poll", "[A new poll] came out. Then [that poll] was wrong."),
+    ("same words again", "[Norwegian authorities] said no. Then [Norwegian authorities] left."),
+    ("they", "[Norwegian authorities] said no. [They] said it was late."),
+    ("it", "[The Harbour Ministry] said no. Later [it] said yes."),
+    ("the newspaper", "[The Vesper Times] reported it. Then [the newspaper] said no."),
+    (
+        "the website, by its apposition",
+        "[Vesper Daily News, a website that tracks ports], met. [The website] said no.",
+    ),
+    (
+        "secretary general by two roles",
+        "[Harbour League chief Otto Lind] spoke. [Secretary General Lind] left. "
+        "Then [the League’s secretary general] said no.",
+    ),
+    (
+        "in between stands an object",
+        "[Otto Lind] spoke. After a meeting with Igor Tallan and Jan Holt, [he] left.",
+    ),
+    ("who", "The crowd saw [Ilse Varen], [who] said no."),
+    ("is", "[The first witness] was [Otto Lind]."),
+]
+
+
+@pytest.mark.parametrize("drawn", [c[1] for c in TOGETHER], ids=[c[0] for c in TOGETHER])
+def test_one_actor(drawn):
+    text, inside, _ = unmarked(drawn)
+    article = annotated(text)
+    chains = {chain_of(article, span) for span in inside}
+    assert len(chains) == 1, [chain and chain.name for chain in chains]
+    assert None not in chains
+
+
+APART = [
+    ("two surnames alike", "[Ilse Varen] met Otto Varen. Then {Varen} left."),
+    ("other gender", "[Otto Lind] spoke. Then {she} left."),
+    ("honorific of the other gender", "[Otto Lind] spoke. Then {Mrs Lind} left."),
+    ("other rank", "[Deputy Minister Ilse Varen] met him. Then {the foreign minister} left."),
+    ("other state", "[Polish President Jan Dudek] spoke. Then {the Czech president} left."),
+    ("two who lead", "[Minister Ilse Varen] met Minister Ana Holt. Then {the minister} left."),
+    ("another official", "[A senior official] said no. Then {another official} left."),
+    ("pronoun in a quotation", "[Otto Lind] spoke. “And {he} left,” Igor Tallan said."),
+    ("who is hidden stays hidden", "{A senior official} left. [Ilse Varen] said it was late."),
+    ("two before the office", "[Ilse Varen] met Otto Lind. {The prime minister} spoke in Vesper."),
+    (
+        "role of her own",
+        "{The prime minister} has left. Then [Harbour Minister Ilse Varen] said no.",
+    ),
+    (
+        "the office has its holder",
+        "[President Ilse Varen] left. [The president] was late. {Otto Lind} spoke. Varen left.",
+    ),
+    ("plural for one", "[Otto Lind] spoke. Then {they} left."),
+    ("other body", "[The Harbour Ministry] met. Then {the agency} left."),
+]
+
+
+@pytest.mark.parametrize("drawn", [c[1] for c in APART], ids=[c[0] for c in APART])
+def test_no_guess(drawn):
+    text, inside, outside = unmarked(drawn)
+    article = annotated(text)
+    assert chain_of(article, inside[0]) != chain_of(article, outside[0])
+
+
+def test_a_caption_does_not_take_the_pronoun():
+    text, spans, _ = unmarked(
+        "[Otto Lind] spoke.\n\nIt was late.\n\n— Igor Tallan\n\n[He] said no."
+    )
+    article = annotated(text)
+    assert chain_of(article, spans[0]) == chain_of(article, spans[1])
+
+
+def test_two_equally_good_candidates_leave_a_pronoun_alone():
+    text, spans, _ = unmarked("With Otto Lind and Igor Tallan gone, [he] left.")
+    assert chain_of(annotated(text), spans[0]) is None
+
+
+def test_the_name_is_as_full_as_the_article_gives_it_and_the_role_too():
+    text, spans, _ = unmarked("[Varen] left. Harbour Minister Ilse Varen, a lawyer, had spoken.")
+    chain = chain_of(annotated(text), spans[0])
+    assert (chain.name, chain.role) == ("Ilse Varen", "Harbour Minister, lawyer")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "kind", "anonymous"),
+    [
+        ("[A senior official] left.", "unnamed", True),
+        ("[The deputy spokesman] left.", "unnamed", True),
+        ("[The prime minister] left.", "person", False),
+        ("[Officials] left.", "group", False),
+        ("[Ilse Varen] left.", "person", False),
+    ],
+)
+def test_a_person_without_a_name_is_hidden_unless_the_office_tells(drawn, kind, anonymous):
+    text, spans, _ = unmarked(drawn)
+    chain = chain_of(annotated(text), spans[0])
+    assert (chain.kind, chain.anonymous) == (kind, anonymous)
+
+
+_PIECES = st.sampled_from(
+    [
+        "President Ilse Varen", "Varen", "Otto Lind", "the ministry", "The Harbour Ministry",
+        "said no.", "He", "she", "they", "it", "who", "“", "”", ".", ",", "a senior official",
+        "the official", "the president", "Reuters", "the newspaper", "was", "\n\n", "’s", "—",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_PIECES, max_size=30).map(" ".join))
+def test_every_mention_is_in_one_chain_at_most_and_chains_are_in_order(text):
+    article = annotated(text)
+    held = [index for chain in article.chains for index in chain.mentions]
+    assert len(held) == len(set(held))
+    assert all(0 <= index < len(article.mentions) for index in held)
+    assert [chain.mentions for chain in article.chains] == sorted(
+        c.mentions for c in article.chains
+    )
+    loose = set(range(len(article.mentions))) - set(held)
+    assert all(article.mentions[index].form == "pronoun" for index in loose)
+    assert article == annotated(text)
