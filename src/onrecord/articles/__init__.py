@@ -1,1 +1,45 @@
-"""Page -> Article: text, title, outlet, dates, and where each was found."""
+"""Page -> Article: text, title, outlet, dates, and where each was found.
+
+`extract` is all that other rooms use. A page is read by its media type; whatever it holds, the
+answer is an article or the reason why there is none.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TypeAlias
+
+from onrecord.articles.html import read_html
+from onrecord.articles.plain import read_plain
+from onrecord.articles.rows import read_row
+from onrecord.model import Article, Page, Unread
+
+__all__ = ["extract"]
+
+# A library is quiet: what these say of a page is said by its reason.
+for _library in ("trafilatura", "htmldate", "charset_normalizer", "justext"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+
+Reader: TypeAlias = Callable[[Page], Article | Unread]
+
+_LARGEST_BYTES = 20_000_000  # as the pages' room has it; a page may reach us by other ways
+_READERS: dict[str, Reader] = {
+    "text/html": read_html,
+    "application/xhtml+xml": read_html,
+    "text/plain": read_plain,
+    "text/markdown": read_plain,
+    "application/json": read_row,
+}
+
+
+def extract(page: Page) -> Article | Unread:
+    """The article of a page, or why it has none."""
+    if not page.body.strip():
+        return Unread("empty", "the page holds no bytes")
+    if len(page.body) > _LARGEST_BYTES:
+        return Unread("too-large", f"the page has {len(page.body):,} bytes")
+    reader = _READERS.get(page.media_type.partition(";")[0].strip().lower())
+    if reader is None:
+        return Unread("not-html", f"pages of type {page.media_type} are not read")
+    return reader(page)
