@@ -1,0 +1,137 @@
+"""The order of an overview: by side and actor, by day, or by outlet.
+
+utterances -> plans of sections
+
+By actor: sides by weight, which is how many outlets carry them and then how many statements;
+inside a side its actors alike, inside an actor the days. Those who belong to no side come after,
+then sources without a name, then words that no source is given for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from onrecord.overview.days import in_words, plain
+from onrecord.overview.naming import capitalized
+from onrecord.overview.weighing import (
+    FEWEST_FOR_HEADING,
+    UNNAMED,
+    UNSOURCED,
+    actor_of,
+    by_side,
+    grouped,
+    weight,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.languages.telling import Telling
+    from onrecord.model import Actor, Order
+    from onrecord.overview.variants import Utterance
+
+Paragraph: TypeAlias = "tuple[Utterance, ...]"
+
+UNDATED = "Day unknown"
+NO_OUTLET = "Outlet unknown"
+# More sentences in a paragraph are a wall.
+MOST_SENTENCES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlan:
+    """Utterances under one name, or under none, in paragraphs."""
+
+    actor: Actor | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """Blocks under one heading."""
+
+    heading: str
+    blocks: tuple[BlockPlan, ...]
+
+
+def arrange(
+    utterances: Iterable[Utterance], order: Order, telling: Telling
+) -> tuple[SectionPlan, ...]:
+    """The sections in their order, each utterance in one of them."""
+    in_time = sorted(utterances, key=lambda one: (one.told.day, _place(one)))
+    if order == "day":
+        return tuple(
+            SectionPlan(heading, (BlockPlan(None, _by_speaker(group)),))
+            for heading, group in grouped(in_time, lambda one: _day(one, telling)).items()
+        )
+    if order == "outlet":
+        outlets = grouped(in_time, lambda one: one.told.article.outlet or NO_OUTLET)
+        return tuple(
+            SectionPlan(outlet, (BlockPlan(None, _by_speaker(group)),))
+            for outlet, group in sorted(outlets.items(), key=lambda item: (-len(item[1]), item[0]))
+        )
+    return tuple(SectionPlan(side, _blocks(side, said)) for side, said in by_side(in_time).items())
+
+
+def _place(utterance: Utterance) -> tuple[str, str, int]:
+    """Of two on one day: the earlier report, then the order of the text."""
+    told = utterance.told
+    return told.article.published or "", told.article.id, told.statement.content[0].start
+
+
+def _day(utterance: Utterance, telling: Telling) -> str:
+    said, reported = utterance.told.said, utterance.told.reported
+    if said and said.first != said.last:
+        return capitalized(in_words(said, telling, year=None))
+    day = said.first if said else reported
+    return plain(day, telling) if day else UNDATED
+
+
+def _blocks(side: str, utterances: Sequence[Utterance]) -> tuple[BlockPlan, ...]:
+    if side in (UNNAMED, UNSOURCED):
+        return (BlockPlan(None, _by_speaker(utterances)),)
+    actors = grouped(utterances, actor_of)
+    ordered = sorted(
+        actors, key=lambda actor: (actor.anonymous, *weight(actors[actor]), actor.name)
+    )
+    own = [actor for actor in ordered if len(actors[actor]) >= FEWEST_FOR_HEADING]
+    blocks = [BlockPlan(actor, _paragraphs(actors[actor])) for actor in own]
+    rest = [one for actor in ordered if actor not in own for one in actors[actor]]
+    return (*blocks, BlockPlan(None, _paragraphs(rest))) if rest else tuple(blocks)
+
+
+def _by_speaker(utterances: Sequence[Utterance]) -> tuple[Paragraph, ...]:
+    """Those of one speaker together, in the order in which the speakers first speak."""
+    actors = grouped(utterances, actor_of)
+    runs: list[list[Utterance]] = []
+    for group in actors.values():
+        alone = len(group) < FEWEST_FOR_HEADING
+        if alone and runs and len({one.actor for one in runs[-1]}) == len(runs[-1]):
+            runs[-1].extend(group)
+        else:
+            runs.append(group)
+    return tuple(paragraph for run in runs for paragraph in _paragraphs(run))
+
+
+def _paragraphs(utterances: Sequence[Utterance]) -> tuple[Paragraph, ...]:
+    """Paragraphs of a size to read; none runs on from a venue, as if it still were there."""
+    paragraphs: list[list[Utterance]] = [[]]
+    for one in utterances:
+        before = paragraphs[-1]
+        left = bool(before) and _lingers(before[-1], one)
+        if left or len(before) >= MOST_SENTENCES:
+            paragraphs.append([])
+        paragraphs[-1].append(one)
+    return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
+
+
+def _lingers(before: Utterance, one: Utterance) -> bool:
+    """Whether a venue would be read on into a sentence of the same day that was said elsewhere."""
+    same_day = (before.told.day, before.told.said is None) == (one.told.day, one.told.said is None)
+    return same_day and _venue(before) not in (None, _venue(one))
+
+
+def _venue(utterance: Utterance) -> str | None:
+    venue = utterance.told.statement.venue
+    return venue.name if venue else None

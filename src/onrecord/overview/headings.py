@@ -1,0 +1,44 @@
+"""What the parts of an overview are called, in every form in which it is written.
+
+Overview -> title, facts in words
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.model import Overview
+
+UNTITLED = "Who said what"
+
+
+def title_of(overview: Overview) -> str:
+    """The topic as it was asked for."""
+    about = overview.selection.about
+    return about[:1].upper() + about[1:] if about else UNTITLED
+
+
+def facts_in_words(overview: Overview) -> tuple[tuple[str, int], ...]:
+    """What an overview opens with: counts and what they count."""
+    facts = overview.facts
+    share = f" ({facts.unnamed / facts.statements:.0%})" if facts.unnamed else ""
+    return (
+        (_counted("article", facts.articles), facts.articles),
+        (_counted("outlet", facts.outlets), facts.outlets),
+        (_counted("statement", facts.statements), facts.statements),
+        (_counted("named person", facts.people, "named people"), facts.people),
+        (f"from unnamed sources{share}", facts.unnamed),
+        (f"{_counted('page', facts.unread)} not read", facts.unread),
+    )
+
+
+def reasons(overview: Overview) -> tuple[tuple[str, int], ...]:
+    """Why statements are not told, with how many of them."""
+    counts = Counter(refusal.reason for refusal in overview.refused)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _counted(noun: str, count: int, plural: str | None = None) -> str:
+    return noun if count == 1 else plural or f"{noun}s"

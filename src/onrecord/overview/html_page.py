@@ -1,0 +1,102 @@
+"""The overview as one HTML file that calls no other host.
+
+Overview -> str
+
+Jinja escapes everything; the only links that leave the page are http(s) addresses of articles. A
+citation opens its passage beside the text on a wide screen and jumps to the appendix on a narrow
+one, by `:target` and no script; each passage leads back to the sentences that rest on it.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from onrecord import languages
+from onrecord.overview.chart import draw
+from onrecord.overview.days import moment, period, plain
+from onrecord.overview.headings import facts_in_words, reasons, title_of
+from onrecord.overview.write import WRITTEN_IN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.model import Overview, Sentence
+
+
+# Of the table of voices; the others are behind a click, and printed.
+ROWS_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Where each sentence stands, so that a passage can lead back to it.
+
+    Attributes:
+        names: of sentences, in the order of the page.
+        places: of the sentences that cite a passage, by its number.
+    """
+
+    names: dict[int, str]
+    places: dict[int, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, overview: Overview) -> Anchors:
+        """Anchors `t1`, `t2` … in the order of the page."""
+        sentences = list(_sentences(overview))
+        names = {id(sentence): f"t{number}" for number, sentence in enumerate(sentences, 1)}
+        places: dict[int, list[str]] = {}
+        for sentence in sentences:
+            for number in sentence.citations:
+                places.setdefault(number, []).append(names[id(sentence)])
+        return cls(names, {number: tuple(found) for number, found in places.items()})
+
+    def name(self, sentence: Sentence) -> str:
+        """The anchor of a sentence."""
+        return self.names[id(sentence)]
+
+
+def to_html(overview: Overview) -> str:
+    """The page, complete: text, styles, drawing and passages."""
+    return (
+        _templates()
+        .get_template("overview.html")
+        .render(
+            overview=overview,
+            title=title_of(overview),
+            facts=facts_in_words(overview),
+            refusals=reasons(overview),
+            rows=ROWS_SHOWN,
+            anchors=Anchors.of(overview),
+            chart=draw(overview.timeline, languages.load(WRITTEN_IN).telling),
+        )
+    )
+
+
+@functools.cache
+def _templates() -> Environment:
+    telling = languages.load(WRITTEN_IN).telling
+    environment = Environment(
+        loader=PackageLoader("onrecord.overview"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["moment"] = lambda published: moment(published, telling)
+    environment.filters["date"] = lambda published: moment(published[:10], telling)
+    environment.filters["day"] = lambda day: plain(day, telling)
+    environment.globals["period"] = lambda first, last: period(first, last, telling)
+    return environment
+
+
+def _sentences(overview: Overview) -> Iterator[Sentence]:
+    yield from overview.brief
+    for section in overview.sections:
+        for block in section.blocks:
+            for paragraph in block.paragraphs:
+                yield from paragraph
+    yield from overview.doubtful

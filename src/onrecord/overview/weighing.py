@@ -1,0 +1,71 @@
+"""What weighs how much: actors and sides by how many outlets carry them, then how many statements.
+
+utterances -> by side, the weightiest first
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from onrecord.overview.actors import NOBODY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from onrecord.model import Actor
+    from onrecord.overview.variants import Utterance
+
+_K = TypeVar("_K")
+
+# Those who belong to no side come after the sides, in this order.
+OTHERS = "Other voices"
+UNNAMED = "Unnamed sources"
+UNSOURCED = "No source given"
+LAST = (OTHERS, UNNAMED, UNSOURCED)
+
+# A heading over less is a list of names.
+FEWEST_FOR_HEADING = 2
+
+
+def by_side(utterances: Iterable[Utterance]) -> dict[str, list[Utterance]]:
+    """Sides in their order; one that says a single thing is told among the others."""
+    sides = grouped(utterances, side_of)
+    for side in [side for side, said in sides.items() if len(said) < FEWEST_FOR_HEADING]:
+        if side not in LAST:
+            sides.setdefault(OTHERS, []).extend(sides.pop(side))
+    ordered = sorted(sides, key=lambda side: (_place(side), *weight(sides[side]), side))
+    return {side: sides[side] for side in ordered}
+
+
+def weight(utterances: Iterable[Utterance]) -> tuple[int, int]:
+    """Sorts the weightier first."""
+    said = list(utterances)
+    outlets = {one.article.outlet for utterance in said for one in utterance.evidence}
+    return -len(outlets), -len(said)
+
+
+def grouped(
+    utterances: Iterable[Utterance], key: Callable[[Utterance], _K]
+) -> dict[_K, list[Utterance]]:
+    """By a key, in the order of their first ones."""
+    groups: dict[_K, list[Utterance]] = {}
+    for one in utterances:
+        groups.setdefault(key(one), []).append(one)
+    return groups
+
+
+def actor_of(utterance: Utterance) -> Actor:
+    """Who says it."""
+    return utterance.actor
+
+
+def side_of(utterance: Utterance) -> str:
+    """The heading under which its actor is told."""
+    actor = utterance.actor
+    if actor == NOBODY:
+        return UNSOURCED
+    return actor.side or (UNNAMED if actor.anonymous else OTHERS)
+
+
+def _place(side: str) -> int:
+    return LAST.index(side) + 1 if side in LAST else 0
