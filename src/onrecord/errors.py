@@ -5,7 +5,8 @@
     ├── FormatError       text that is not in the format it should be ("news.jsonl:17: not …")
     ├── LanguageError     a language that has no word lists
     ├── RecordError       a record that cannot be opened, is busy, or lacks what was asked for
-    └── SelectionError    a period, topic or order that cannot be understood
+    ├── SelectionError    a period, topic or order that cannot be understood
+    └── OutputError       a file that cannot be written
 
 A page that yields no article is none of these: it is a value, `model.Unread`, kept with its
 reason. Anything else that is raised is a fault of onrecord's own and shows its trace.
@@ -36,3 +37,7 @@ class RecordError(OnrecordError):
 
 class SelectionError(OnrecordError):
     """A period, topic or order that cannot be understood."""
+
+
+class OutputError(OnrecordError):
+    """A file that cannot be written."""

@@ -1,0 +1,41 @@
+"""`onrecord add`: pages into the record."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import Sources
+
+
+def add(
+    record_file: Annotated[
+        Path,
+        typer.Argument(metavar="RECORD", help="The record's file; made where there is none."),
+    ],
+    sources: Sources,
+) -> None:
+    """Read pages and keep them in a record.
+
+    A page that the record holds already is passed over, so that a run that was stopped goes on
+    where it was.
+    """
+    from onrecord import pipeline
+    from onrecord.cli.watch import Watch
+    from onrecord.record import Record
+
+    with Record.open(record_file) as record, Watch(partial(pipeline.count, sources)) as watch:
+        for addition in pipeline.add(sources, record, clock=_now):
+            if addition.reading is None:
+                watch.skip()
+            else:
+                watch.see(addition.reading)
+    raise typer.Exit(watch.exit_code)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,29 @@
+"""The arguments and options that several commands share, each described once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+Sources: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PAGES",
+        help="Files, folders, globs or http(s) addresses; - reads standard input.",
+        show_default=False,
+    ),
+]
+RecordFile: TypeAlias = Annotated[
+    Path, typer.Argument(metavar="RECORD", help="The record's file.", envvar="ONRECORD_RECORD")
+]
+Since: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="DATE", help="First day: 2026, 2026-05 or 2026-05-07.")
+]
+Until: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Last day, included; written alike.")
+]
+AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="JSON Lines, one value a line.")]
+
+DEFAULT_RECORD = Path("record.db")

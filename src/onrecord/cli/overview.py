@@ -1,0 +1,141 @@
+"""`onrecord overview`: a record, or pages in one go, into an overview."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+
+import typer
+
+from onrecord.cli.options import Since, Until
+from onrecord.cli.terminal import tell, write_text
+from onrecord.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from onrecord.model import Overview, Selection
+
+Form: TypeAlias = Literal["html", "markdown", "json"]
+
+STDOUT = "-"
+FORMS: dict[str, Form] = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+
+# The first bytes of every SQLite file (sqlite.org/fileformat2.html).
+_SQLITE = b"SQLite format 3\x00"
+
+
+def overview(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="RECORD|PAGES",
+            help="One record, or files, folders, globs and addresses that are read first.",
+            show_default=False,
+        ),
+    ],
+    about: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Only what is said about these words.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    by: Annotated[
+        Literal["actor", "day", "outlet"],
+        typer.Option(metavar="ORDER", help="The sections: by actor, day or outlet."),
+    ] = "actor",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="FILE.html, FILE.md or FILE.json; - prints."
+        ),
+    ] = STDOUT,
+) -> None:
+    """Write an overview, each sentence with its sources.
+
+    It is written from one record, or from pages that are read for it. Each sentence opens at the
+    exact words that it rests on. Printed, it is Markdown.
+    """
+    from onrecord import render
+    from onrecord.model import Selection
+
+    form = _form_of(output)
+    selection = Selection(about=about, since=since, until=until, by=by)
+    composed, exit_code = _compose(sources, selection)
+    _tell_what_is_missing(composed)
+    _write(render(composed, form), output)
+    raise typer.Exit(exit_code)
+
+
+def _compose(sources: list[str], selection: Selection) -> tuple[Overview, int]:
+    from onrecord import pipeline
+    from onrecord.cli.watch import DONE, Watch
+    from onrecord.overview import compose
+    from onrecord.record import Record
+
+    if record_file := _record_among(sources):
+        with Record.open(record_file, create=False) as record:
+            return compose(record.readings(), selection), DONE
+    with Watch(partial(pipeline.count, sources)) as watch:
+        composed = compose(watch.over(pipeline.read(sources)), selection)
+    return composed, watch.exit_code
+
+
+def _tell_what_is_missing(overview: Overview) -> None:
+    reasons = Counter(refusal.reason for refusal in overview.refused)
+    for reason, count in reasons.most_common():
+        tell(f"not told: {count} {'statement' if count == 1 else 'statements'}: {reason}")
+    if not overview.facts.statements:
+        tell("no statement fits: the overview is empty")
+
+
+def _record_among(sources: list[str]) -> Path | None:
+    """The record, where the source is one."""
+    records = [source for source in sources if _is_record(Path(source))]
+    if records and len(sources) > 1:
+        raise InputError(
+            f"{records[0]}: a record stands alone; `onrecord add` puts further pages into it"
+        )
+    return Path(records[0]) if records else None
+
+
+def _is_record(path: Path) -> bool:
+    try:
+        if not path.is_file():  # an address, a glob, a folder, a pipe
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except (OSError, ValueError):  # not to be read, or a name that no file can have
+        return False
+
+
+def _form_of(output: str) -> Form:
+    if output == STDOUT:
+        return "markdown"
+    form = FORMS.get(Path(output).suffix.lower())
+    if form is None:
+        raise typer.BadParameter(
+            f"{output}: it must end in {', '.join(FORMS)}, or be - to print Markdown",
+            param_hint="--output",
+        )
+    if not Path(output).parent.is_dir():
+        raise typer.BadParameter(
+            f"{output}: there is no folder {Path(output).parent}", param_hint="--output"
+        )
+    return form
+
+
+def _write(text: str, output: str) -> None:
+    """Write the whole overview or none of it: a reader may have the last one open."""
+    if output == STDOUT:
+        write_text(text)
+        return
+    path = Path(output)
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_text(text, "utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)
+    tell(f"written: {output}")

@@ -1,0 +1,66 @@
+"""`onrecord pages`: what a record has read, and what it could not read, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordFile
+from onrecord.cli.terminal import draw_table, on_terminal, tell, write_json, write_rows
+
+if TYPE_CHECKING:
+    from onrecord.record import PageRow
+
+SHORT_COLUMNS = ("published", "outlet", "page", "statements or why unread")
+COLUMNS = ("page", "outlet", "published", "title", "statements", "unread")
+
+
+def pages(
+    record_file: RecordFile = DEFAULT_RECORD,
+    unread: Annotated[
+        bool, typer.Option("--unread", help="Only those without an article.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List what was read, what was not, and why.
+
+    The articles come in the order of publication, the unread pages after them.
+    """
+    from onrecord.record import Record
+
+    with Record.open(record_file, create=False) as record:
+        rows = (row for row in record.pages() if row.unread or not unread)
+        if as_json:
+            for row in rows:
+                write_json(row)
+        elif on_terminal():
+            draw_table(SHORT_COLUMNS, map(_short_row, rows), whole=("published",))
+        else:
+            write_rows(COLUMNS, map(_row, rows))
+        counts = record.counts()
+    tell(f"{counts.articles} read; {counts.statements} statements; {counts.unread} unread")
+
+
+def _row(row: PageRow) -> tuple[str, ...]:
+    return (
+        row.origin,
+        row.outlet or "",
+        _day(row),
+        row.title or "",
+        str(row.statements),
+        _reason(row),
+    )
+
+
+def _short_row(row: PageRow) -> tuple[str, ...]:
+    page = row.title or row.origin
+    return _day(row), row.outlet or "", page, _reason(row) or str(row.statements)
+
+
+def _day(row: PageRow) -> str:
+    return (row.published or "")[: len("2026-05-07")]
+
+
+def _reason(row: PageRow) -> str:
+    return f"{row.unread.reason}: {row.unread.detail}" if row.unread else ""

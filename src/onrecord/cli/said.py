@@ -1,0 +1,123 @@
+"""`onrecord said`: who said what, from a record."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordFile, Since, Until
+from onrecord.cli.terminal import draw_table, on_terminal, write_json, write_rows
+from onrecord.model import Article, Statement
+
+SHORT_ID = len("s-01234567")  # 32 bits: two alike among 9,000 statements once in a hundred records
+SHORT_COLUMNS = ("statement", "said", "speaker", "words", "in")
+COLUMNS = ("statement", "said", "speaker", "act", "words", "through", "outlet", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement as a program gets it: in the reading format, with its words and its article."""
+
+    statement: Statement
+    words: tuple[str, ...]
+    article: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    url: str | None
+
+
+def said(
+    record_file: RecordFile = DEFAULT_RECORD,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Words of the speaker's name.")
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Words of what was said.")
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Words of the outlet's name.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="At most so many; all without it.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List who said what, from a record.
+
+    It is a table on a terminal and tab-separated lines in a pipe. Case and diacritics do not
+    matter. The days are those on which it was said or, where the article does not tell, on which
+    it was published.
+    """
+    from onrecord.cli.dates import first_day, last_day
+    from onrecord.record import Record, SaidQuery
+
+    query = SaidQuery(
+        speaker=speaker,
+        text=text,
+        outlet=outlet,
+        since=first_day(since),
+        until=last_day(until),
+        limit=limit,
+    )
+    with Record.open(record_file, create=False) as record:
+        if as_json:
+            for match in record.said(query):
+                write_json(told(*match))
+        elif on_terminal():
+            rows = itertools.starmap(_short_row, record.said(query))
+            draw_table(SHORT_COLUMNS, rows, whole=("statement", "said"))
+        else:
+            write_rows(COLUMNS, itertools.starmap(_row, record.said(query)))
+
+
+def told(article: Article, statement: Statement) -> Told:
+    """A statement with what a reader needs to cite it."""
+    return Told(
+        statement=statement,
+        words=tuple(piece.of(article.text) for piece in statement.content),
+        article=article.id,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        url=article.url,
+    )
+
+
+def _row(article: Article, statement: Statement) -> tuple[str, ...]:
+    return (
+        statement.id,
+        statement.said.edtf if statement.said else "",
+        statement.speaker.name if statement.speaker else "",
+        statement.act,
+        _words(article, statement),
+        ", ".join(relay.name for relay in statement.relay),
+        article.outlet or "",
+        _day(article),
+    )
+
+
+def _short_row(article: Article, statement: Statement) -> tuple[str, ...]:
+    """What fits beside one another on 80 columns; the beginning of an id is enough for `show`."""
+    path = [relay.name for relay in statement.relay] + [article.outlet or "unknown"]
+    return (
+        statement.id[:SHORT_ID],
+        statement.said.edtf if statement.said else "",
+        statement.speaker.name if statement.speaker else "unknown",
+        _words(article, statement),
+        f"{' › '.join(path)}, {_day(article)}",
+    )
+
+
+def _words(article: Article, statement: Statement) -> str:
+    words = " […] ".join(piece.of(article.text) for piece in statement.content)
+    return f"“{words}”" if statement.manner == "direct" else words
+
+
+def _day(article: Article) -> str:
+    return (article.published or "")[: len("2026-05-07")]

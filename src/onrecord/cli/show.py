@@ -1,0 +1,103 @@
+"""`onrecord show`: one statement in the words it rests on.
+
+statement id -> what is known of it, and its passage with source, cue and content marked
+
+On a terminal the source is underlined, the cue in italics, the content on a ground of its own;
+elsewhere, and with NO_COLOR, each stands in brackets with its name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.options import DEFAULT_RECORD, AsJson
+from onrecord.cli.terminal import console, one_line, styled, visible, write_json, write_text
+from onrecord.errors import RecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.model import Article, Marked, Reading, Statement
+
+STYLES = {"source": "underline", "cue": "italic", "content": "black on yellow"}
+
+
+def show(
+    statement_id: Annotated[
+        str, typer.Argument(metavar="STATEMENT-ID", help="Its id, or enough of its beginning.")
+    ],
+    record_file: Annotated[
+        Path,
+        typer.Option(
+            "--record", "-r", metavar="RECORD", envvar="ONRECORD_RECORD", help="The record's file."
+        ),
+    ] = DEFAULT_RECORD,
+    as_json: AsJson = False,
+) -> None:
+    """Show a statement in its passage.
+
+    Source, cue and content are marked: by styles on a terminal, else by brackets.
+    """
+    from onrecord.cli.said import told
+    from onrecord.record import Record
+
+    with Record.open(record_file, create=False) as record:
+        reading = record.reading_of(statement_id)
+    article, statement = _found(reading, statement_id)
+    if as_json:
+        write_json(told(article, statement))
+        return
+    facts = _facts(article, statement)
+    write_text("".join(f"{name:10} {one_line(value)}\n" for name, value in facts if value) + "\n")
+    _write_passage(article, statement)
+
+
+def _found(reading: Reading, prefix: str) -> tuple[Article, Statement]:
+    for statement in reading.statements:
+        if reading.article and statement.id.startswith(prefix):
+            return reading.article, statement
+    raise RecordError(f"no statement {prefix!r} on record")
+
+
+def _facts(article: Article, statement: Statement) -> Iterator[tuple[str, str | None]]:
+    speaker, said, venue = statement.speaker, statement.said, statement.venue
+    yield "statement", statement.id
+    yield "speaker", _comma(speaker.name, speaker.role) if speaker else "unknown"
+    yield "said", f"{said.edtf} ({said.basis}: {said.span.of(article.text)})" if said else None
+    yield "venue", venue.name if venue else None
+    yield "to", statement.addressee
+    yield "through", ", then ".join(relay.name for relay in statement.relay)
+    yield "how", _comma(statement.manner, statement.act)
+    yield "found by", f"{statement.method}, confidence {statement.confidence:.2f}"
+    yield "in", _comma(article.outlet, article.title, article.published)
+    yield "page", article.url
+
+
+def _write_passage(article: Article, statement: Statement) -> None:
+    from onrecord.overview.cite import passage_text
+
+    for paragraph in passage_text(article.text, statement):
+        if styled():
+            _draw(paragraph)
+        else:
+            write_text("".join(map(_bracketed, paragraph)) + "\n\n")
+
+
+def _draw(paragraph: tuple[Marked, ...]) -> None:
+    from rich.text import Text
+
+    drawn = Text(end="\n\n")
+    for stretch in paragraph:
+        drawn.append(visible(stretch.text), style=STYLES[stretch.mark] if stretch.mark else None)
+    console().print(drawn)
+
+
+def _bracketed(stretch: Marked) -> str:
+    return f"[{stretch.mark}: {stretch.text}]" if stretch.mark else stretch.text
+
+
+def _comma(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)

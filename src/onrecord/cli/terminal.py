@@ -1,0 +1,118 @@
+"""What leaves the command: data on stdout, everything else on stderr, nothing that is obeyed.
+
+rows, values, messages -> lines
+
+An article can hold terminal escape sequences, and a file name too. What is printed for people
+has its control characters replaced by visible ones; JSON has them escaped.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from rich.console import Console
+
+# C0 and C1 (a terminal takes U+009B for "ESC ["), and the marks that turn the reading
+# direction, with which a name can be shown backwards.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OBEYED_IN_JSON = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+# Wide enough that no sentence is folded where nobody looks at the width.
+_PIPE_WIDTH = 10_000
+
+
+def visible(text: str) -> str:
+    """The text with its control characters shown, not obeyed; line ends and tabs stay."""
+    return _OBEYED.sub(_REPLACEMENT, text)
+
+
+def one_line(text: str) -> str:
+    """The text for one line or one cell: visible, its white space folded."""
+    return visible(" ".join(text.split()))
+
+
+def styled() -> bool:
+    """Whether marks on stdout are styles; else they are brackets."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and _knows_styles()
+
+
+def tell(message: str) -> None:
+    """A line for the person at the terminal, on stderr."""
+    print(one_line(message), file=sys.stderr)  # noqa: T201 - the command speaks here only
+
+
+def write_text(text: str) -> None:
+    """Text that is the result."""
+    sys.stdout.write(visible(text) if sys.stdout.isatty() else text)
+
+
+def write_line(line: bytes) -> None:
+    """One line of JSON; each is out before the next page is read."""
+    if sys.stdout.isatty():
+        line = _OBEYED_IN_JSON.sub(_escaped, line.decode()).encode()
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def write_json(value: object) -> None:
+    """Nouns, or a struct of them, as one line of JSON."""
+    write_line(msgspec.json.encode(value))
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Tab-separated lines under a line of column names, for a pipe."""
+    cells = ([one_line(cell) for cell in row] for row in rows)
+    for row in itertools.chain([columns], cells):
+        sys.stdout.write("\t".join(row) + "\n")
+
+
+def draw_table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], *, whole: Container[str]
+) -> None:
+    """A table for a terminal.
+
+    Args:
+        columns: their names.
+        rows: a cell for each column.
+        whole: the columns whose cells are never folded into several lines.
+    """
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold", no_wrap=column in whole)
+    for row in rows:
+        table.add_row(*(Text(one_line(cell)) for cell in row))
+    console().print(table)
+
+
+def on_terminal() -> bool:
+    """Whether the data go to a person's eyes."""
+    return sys.stdout.isatty()
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A terminal to draw on; no markup is read and nothing is highlighted."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() or stderr else _PIPE_WIDTH
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, width=width)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"
+
+
+def _knows_styles() -> bool:
+    return os.environ.get("TERM", "") not in ("", "dumb")

@@ -1,0 +1,139 @@
+"""Watches the pages go by: counts them, names the unread ones, shows how far it is.
+
+Reading -> counts, lines on stderr, exit code
+
+A run over thousands of pages keeps no list: a page that cannot be read is named on stderr, with
+its reason, as soon as that is known. The bar is drawn only on a terminal, and only where data do
+not go to the same terminal.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, Self
+
+from onrecord import languages
+from onrecord.cli.terminal import console, one_line, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from types import TracebackType
+
+    from rich.progress import Progress
+
+    from onrecord.model import Reading
+
+DONE, DONE_WITH_UNREAD = 0, 3
+
+
+class Watch:
+    """A run over pages, from its first to its last.
+
+    Attributes:
+        read: pages that became articles.
+        unread: pages that did not.
+        held: pages that the record had already.
+    """
+
+    def __init__(self, count: Callable[[], int | None] | None) -> None:
+        """A run that has seen nothing yet.
+
+        Args:
+            count: tells how many pages there are, None where nobody can know before; asked only
+                where a bar is drawn. None draws no bar.
+        """
+        self.read = self.unread = self.held = self.statements = 0
+        self._without_words: Counter[str] = Counter()
+        self._progress = _progress(count()) if count and sys.stderr.isatty() else None
+
+    def over(self, readings: Iterable[Reading]) -> Iterator[Reading]:
+        """The readings, each counted as it passes."""
+        for reading in readings:
+            self.see(reading)
+            yield reading
+
+    def see(self, reading: Reading) -> None:
+        """Count one reading, and name it where it is unread."""
+        if reading.unread:
+            self.unread += 1
+            reason = f"{reading.unread.reason}: {reading.unread.detail}"
+            self._tell(f"unread: {reading.page.origin}: {reason}")
+        elif reading.article:
+            self.read += 1
+            self.statements += len(reading.statements)
+            if reading.article.language not in languages.available():
+                self._without_words[reading.article.language or "unknown"] += 1
+        self._advance()
+
+    def skip(self) -> None:
+        """Count a page that the record holds already."""
+        self.held += 1
+        self._advance()
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 3 where some pages are unread."""
+        return DONE_WITH_UNREAD if self.unread else DONE
+
+    def __enter__(self) -> Self:
+        if self._progress:
+            self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        if self._progress:
+            self._progress.stop()
+        if kind is None:
+            tell(self._summary())
+        elif self._seen() and not isinstance(error, BrokenPipeError):
+            tell(f"stopped: {self._summary()}")
+
+    def _seen(self) -> int:
+        return self.read + self.unread + self.held
+
+    def _summary(self) -> str:
+        parts = [f"{self.read} read", f"{self.statements} statements", f"{self.unread} unread"]
+        if self.held:
+            parts.append(f"{self.held} held already")
+        if self._without_words:
+            counts = ", ".join(f"{code} {n}" for code, n in sorted(self._without_words.items()))
+            parts.append(f"no word lists, so no statements, for {counts}")
+        return "; ".join(parts)
+
+    def _tell(self, message: str) -> None:
+        if self._progress:
+            self._progress.console.print(one_line(message), soft_wrap=True)
+        else:
+            tell(message)
+
+    def _advance(self) -> None:
+        if self._progress:
+            (task,) = self._progress.tasks
+            rate = f"{task.speed or 0:.1f} pages/s"
+            self._progress.update(task.id, advance=1, unread=self.unread, rate=rate)
+
+
+def _progress(total: int | None) -> Progress:
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    progress = Progress(
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[unread]} unread"),
+        console=console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
+    )
+    progress.add_task("pages", total=total, rate="", unread=0)
+    return progress

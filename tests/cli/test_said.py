@@ -1,0 +1,70 @@
+"""`onrecord said`: filters, the table, JSON, and text that would like to be obeyed."""
+
+import json
+
+import pytest
+
+HEAD = "statement\tsaid\tspeaker\tact\twords\tthrough\toutlet\tpublished"
+
+
+def test_each_statement_is_a_line_under_the_names_of_the_columns(onrecord, record_file):
+    run = onrecord("said", record_file)
+    head, *rows = run.out.splitlines()
+    assert (run.code, head, len(rows)) == (0, HEAD, 2)
+    assert rows[0].split("\t")[1:] == [
+        "2026-06-02",
+        "Ilse Varen",
+        "deny",
+        "“There will be no visit”",
+        "NTA",
+        "Radio Vesper",
+        "2026-06-03",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    {
+        "the speaker's name, case aside": (["--speaker", "varen"], 1),
+        "words of the content": (["--text", "no visit"], 1),
+        "the outlet": (["--outlet", "vesper"], 2),
+        "another outlet": (["--outlet", "Monitor"], 0),
+        "from a day on": (["--since", "2026-06-03"], 1),
+        "up to a month's end": (["--until", "2026-06"], 2),
+        "up to the year before": (["--until", "2025"], 0),
+        "so many": (["--limit", "1"], 1),
+    }.values(),
+)
+def test_filters_choose(onrecord, record_file, filters, count):
+    run = onrecord("said", record_file, *filters)
+    assert (run.code, len(run.out.splitlines()) - 1) == (0, count)
+
+
+def test_json_is_the_statement_in_the_reading_format_with_its_words(onrecord, record_file):
+    run = onrecord("said", record_file, "--speaker", "Varen", "--json")
+    line = json.loads(run.out)
+    assert line["words"] == ["There will be no visit"]
+    assert line["outlet"] == "Radio Vesper"
+    assert line["statement"]["speaker"]["role"] == "Foreign Minister"
+    assert line["statement"]["content"] == [[25, 47]]
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "2026-13", "12/06/2026", ""])
+def test_a_day_that_is_none_is_wrong_usage(onrecord, record_file, day):
+    run = onrecord("said", record_file, "--since", day)
+    assert (run.code, run.out) == (2, "")
+    assert "write 2026-05-07, 2026-05 or 2026" in run.err
+
+
+def test_a_record_that_is_not_there_is_an_error_without_a_trace(onrecord, tmp_path):
+    run = onrecord("said", tmp_path / "none.db")
+    assert (run.code, run.out) == (1, "")
+    assert run.err.startswith("onrecord: ")
+    assert "Traceback" not in run.err
+
+
+def test_nothing_in_the_text_is_obeyed(onrecord, record_file):
+    run = onrecord("said", record_file)
+    row = run.out.splitlines()[-1]
+    assert row.split("\t")[2] == "Ole�[2J Sund"
+    assert not set("\x1b\x07\x9b\u202e") & set(run.out)

@@ -1,0 +1,34 @@
+"""`onrecord show`: what is known of a statement, and the passage with its marks."""
+
+import json
+
+
+def test_the_passage_stands_with_its_marks_in_brackets(onrecord, record_file):
+    run = onrecord("show", "s-01", "--record", record_file)
+    facts, passage = run.out.split("\n\n")[:2]
+    assert run.code == 0
+    assert passage == (
+        "“[content: There will be no visit],” [source: Foreign Minister Ilse Varen] [cue: ruled] "
+        "on Tuesday, as NTA had it."
+    )
+    assert "speaker    Ilse Varen, Foreign Minister" in facts
+    assert "said       2026-06-02 (relative: Tuesday)" in facts
+    assert "through    NTA" in facts
+
+
+def test_json_is_that_of_said(onrecord, record_file):
+    shown = json.loads(onrecord("show", "s-01", "--record", record_file, "--json").out)
+    told = json.loads(onrecord("said", record_file, "--speaker", "Varen", "--json").out)
+    assert shown == told
+
+
+def test_an_id_that_is_none_is_an_error(onrecord, record_file):
+    run = onrecord("show", "s-9", "--record", record_file)
+    assert (run.code, run.out) == (1, "")
+    assert "s-9" in run.err
+
+
+def test_a_beginning_that_is_not_enough_names_the_candidates(onrecord, record_file):
+    run = onrecord("show", "s-", "--record", record_file)
+    assert run.code == 1
+    assert "Ilse Varen" in run.err

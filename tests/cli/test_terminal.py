@@ -1,0 +1,119 @@
+"""What a person sees at a real terminal, and what a broken or plain one gets."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "onrecord"]
+LIMIT_S = 60
+
+
+def at_terminal(*arguments: object, **environment: str) -> tuple[int, str]:
+    """Run the command on a terminal of its own; its exit code and all that it showed."""
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen(
+        [*COMMAND, *map(str, arguments)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "NO_COLOR": "", "COLUMNS": "160"} | environment,
+    )
+    os.close(theirs)
+    shown = b"".join(iter(lambda: _read(ours), b""))
+    os.close(ours)
+    return run.wait(LIMIT_S), shown.decode().replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux: the other side has closed it
+        return b""
+
+
+def test_marks_are_styles_on_a_terminal(record_file):
+    code, shown = at_terminal("show", "s-01", "--record", record_file)
+    assert code == 0
+    assert "\x1b[4mForeign Minister Ilse Varen\x1b[0m" in shown
+    assert "\x1b[3mruled\x1b[0m" in shown
+    assert "\x1b[30;43mThere will be no visit\x1b[0m" in shown
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_marks_are_brackets_where_styles_are_not_wanted(record_file, environment):
+    _, shown = at_terminal("show", "s-01", "--record", record_file, **environment)
+    assert "[cue: ruled]" in shown
+    assert "\x1b" not in shown
+
+
+def test_a_table_is_drawn_and_nothing_in_it_is_obeyed(record_file):
+    code, shown = at_terminal("said", record_file, NO_COLOR="1")
+    assert code == 0
+    assert "Ole�[2J Sund" in shown
+    assert "\t" not in shown
+    assert not {"\x07", "\x9b", "\u202e"} & set(shown)
+
+
+def test_json_on_a_terminal_is_escaped_not_obeyed(record_file):
+    _, shown = at_terminal("said", record_file, "--speaker", "Sund", "--json")
+    assert r"\u001b[5m" in shown
+    assert r"\u009b31m look\u202e" in shown
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown)
+
+
+def test_a_terminal_of_another_encoding_breaks_nothing(record_file):
+    code, shown = at_terminal("said", record_file, PYTHONIOENCODING="ascii")
+    assert code == 0
+    assert r"\u201cThere will be no" in shown
+
+
+def test_a_reader_that_leaves_early_breaks_nothing(record_file):
+    run = subprocess.Popen(
+        [*COMMAND, "said", record_file, "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert run.stdout
+    assert run.stderr
+    run.stdout.close()
+    with run.stderr as stderr:
+        assert stderr.read() == b""
+    run.wait(LIMIT_S)
+
+
+def test_a_run_shows_how_far_it_is_and_names_what_is_unread(news_and_wall, tmp_path):
+    code, shown = at_terminal("add", tmp_path / "record.db", news_and_wall, NO_COLOR="1")
+    assert code == 3
+    assert "2/2" in shown
+    assert "pages/s" in shown
+    assert "1 unread" in shown
+    assert f"unread: {news_and_wall / 'wall.html'}: login-wall: " in shown
+    assert re.search(r"1 read; \d+ statements; 1 unread$", shown.rstrip())
+
+
+def test_on_a_terminal_a_reading_is_a_digest(news):
+    code, shown = at_terminal("read", news)
+    assert code == 0
+    assert "Talks go on · Radio Vesper · 2026-06-03" in shown
+    assert "Ilse Varen (say): “There will be no visit before the ice goes out”" in shown
+
+
+def test_the_keyboard_stops_a_run_without_a_trace():
+    line = b'{"id": "1", "language": "en", "text": "It was quiet."}\n'
+    with subprocess.Popen(
+        [*COMMAND, "read", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    ) as run:
+        run.stdin.write(line)
+        run.stdin.flush()
+        assert run.stdout.readline().startswith(b'{"format"')
+        run.send_signal(signal.SIGINT)
+        told = run.stderr.read().decode()
+        assert run.wait(LIMIT_S) == 130
+    assert told == "stopped: 1 read; 0 statements; 0 unread\n"
