@@ -101,6 +101,12 @@ def test_no_two_statements_share_content_and_speaker(text: str) -> None:
 
 @given(_TEXTS)
 @_SETTINGS
+def test_a_statement_without_a_source_has_no_speaker(text: str) -> None:
+    assert all(s.speaker is None for s in statements_of(text) if s.source is None)
+
+
+@given(_TEXTS)
+@_SETTINGS
 def test_the_same_text_gives_the_same_statements(text: str) -> None:
     assert statements_of(text) == statements_of(text)
 

@@ -165,13 +165,17 @@ def _of(
 
 
 def _own_words(annotated: AnnotatedArticle, mention: Mention, source: Span) -> str:
-    """The words of a source that is longer than the description in it."""
+    """The words of a source that is longer than the description in it.
+
+    What is set off by a comma tells how the words were spoken ("…, reached by telephone"), or
+    why the name is kept back: it is no part of the name.
+    """
     source_words = source.of(annotated.article.text).strip(_MARKS)
     longer = len(source_words) > len(mention.name) + SLACK
     if not longer or not source.contains(mention.span):
         return mention.name
     lead = annotated.article.text[source.start : mention.span.start]
-    rest = annotated.article.text[mention.span.end : source.end].rstrip(_MARKS)
+    rest = annotated.article.text[mention.span.end : source.end].partition(", ")[0].rstrip(_MARKS)
     return (lead + mention.name if lead else mention.name) + rest
 
 
