@@ -18,14 +18,14 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 
 def find_shared() -> Path | None:
     """The folder of the data, None where it is absent."""
-    folder = Path(os.environ.get("ONRECORD_SHARED", CHECKOUT.parent / "shared"))
+    folder = _place()
     return folder if folder.is_dir() else None
 
 
 def say_skipped(what: str) -> int:
     """Say that the data are absent; the exit code of a recipe that had nothing to do."""
     print(
-        f"skipped: {what}: there are no data at {CHECKOUT.parent / 'shared'} "
+        f"skipped: {what}: there are no data at {_place()} "
         "(set ONRECORD_SHARED to the folder that holds them)",
         file=sys.stderr,
     )
@@ -39,3 +39,7 @@ def digest_of(folder: Path, patterns: tuple[str, ...]) -> str:
         digest.update(f"{path.relative_to(folder)} {path.stat().st_size}\n".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _place() -> Path:
+    return Path(os.environ.get("ONRECORD_SHARED", CHECKOUT.parent / "shared"))
