@@ -12,7 +12,6 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         months: January to December.
-        seasons: spring to winter, as EDTF numbers them from 21.
         neutral: for each act a verb that opens a that-clause and adds no force of its own.
         colon: for each act words that may stand before a colon and any content.
         venues: nouns that name an occasion or a medium, with the words before them.
@@ -32,7 +31,6 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     months: tuple[str, ...]
-    seasons: tuple[str, ...]
     neutral: dict[Act, str]
     colon: dict[Act, str]
     venues: dict[str, str]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.model import Marked, MarkKind, Passage, Span
-from onrecord.overview.days import in_words, interval_of
+from onrecord.overview.days import bounded, in_words
 from onrecord.overview.fragments import link_to
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def passage(number: int, evidence: Evidence, telling: Telling) -> Passage:
     speaker = statement.speaker.name if statement.speaker else None
     names = [speaker, *(link.name for link in statement.relay), article.outlet]
     said = statement.said
-    days = interval_of(said.edtf) if said else None
+    days = bounded(said.edtf) if said else None
     return Passage(
         number=number,
         statement=statement.id,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from onrecord.dates import day_of
 from onrecord.model import Dot, Facts, TimelineRow, UsedArticle, Voice
 from onrecord.overview.actors import NOBODY
-from onrecord.overview.days import day_of
 from onrecord.overview.fragments import web_address
 
 if TYPE_CHECKING:

@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.dates import Interval, day_of
 from onrecord.errors import SelectionError
 from onrecord.model import Refusal, UnreadPage
 from onrecord.overview.cite import covering, faults
-from onrecord.overview.days import Interval, day_of, interval_of
+from onrecord.overview.days import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,7 @@ class Evidence:
     def said(self) -> Interval | None:
         """The days it was said, None where unknown; a mere publication date does not count."""
         said = self.statement.said
-        return interval_of(said.edtf) if said and said.basis != "published" else None
+        return bounded(said.edtf) if said and said.basis != "published" else None
 
     @property
     def reported(self) -> date | None:
@@ -179,7 +180,7 @@ class _Wanted:
 def _bound(edtf: str | None) -> Interval | None:
     if edtf is None:
         return None
-    found = interval_of(edtf)
+    found = bounded(edtf)
     if not found:
         raise SelectionError(f"{edtf!r} is not a day, a month or a year: 2026-05-07, 2026-05, 2026")
     return found

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from onrecord.dates import Interval
     from onrecord.languages import Language
     from onrecord.model import Actor
-    from onrecord.overview.days import Interval
     from onrecord.overview.select import Evidence
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")

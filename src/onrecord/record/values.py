@@ -16,8 +16,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from onrecord.dates import day_of, interval_of, moment_of
 from onrecord.model import Article, Page, PageRef, Statement
-from onrecord.record.days import day_of, days_of, moment_of
 from onrecord.record.folding import fold
 
 Values: TypeAlias = Mapping[str, object]
@@ -98,7 +98,7 @@ def likeness_of(article: Article) -> str:
 def statement_values(statement: Statement, *, position: int, text: str) -> Values:
     """A statement, and what is computed from it and its article's text."""
     speaker, said, venue = statement.speaker, statement.said, statement.venue
-    days = days_of(said.edtf) if said else None
+    days = interval_of(said.edtf) if said else None
     return {
         "position": position,
         "id": statement.id,
@@ -120,8 +120,8 @@ def statement_values(statement: Statement, *, position: int, text: str) -> Value
         "addressee": statement.addressee,
         "confidence": statement.confidence,
         "method": statement.method,
-        "said_first": str(days[0]) if days else None,
-        "said_last": str(days[1]) if days else None,
+        "said_first": str(days.first) if days else None,
+        "said_last": str(days.last) if days else None,
         "speaker_words": fold(speaker.name if speaker else ""),
         "content_words": fold(" ".join(piece.of(text) for piece in statement.content)),
     }

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.record.days import day_of, days_of, moment_of
+from onrecord.dates import day_of, interval_of, moment_of
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,9 @@ from onrecord.record.days import day_of, days_of, moment_of
     ],
 )
 def test_days_of_edtf(edtf, first, last):
-    assert days_of(edtf) == (date.fromisoformat(first), date.fromisoformat(last))
+    found = interval_of(edtf)
+    assert found
+    assert (found.first, found.last) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,7 @@ def test_days_of_edtf(edtf, first, last):
     ["", "soon", "2026-13", "2026-02-30", "2026-03-12/2026-03-01", "2026-03-12/x", "12 March"],
 )
 def test_what_is_not_a_date_has_no_days(edtf):
-    assert days_of(edtf) is None
+    assert interval_of(edtf) is None
 
 
 @pytest.mark.parametrize(
