@@ -66,17 +66,6 @@ def _is_loose_closer(text: str, start: int, end: int) -> bool:
     return opener is not None and text.find(opener, start, end - 1) == -1
 
 
-def sentence_end(run: Run, index: int) -> int:
-    """The first word after the narrator's sentence in which a word stands."""
-    while index < len(run.words):
-        word = run.words[index]
-        index += 1
-        goes_on = word.quoted and run.quotations[word.quotation].outer.end > word.end
-        if word.stop and not goes_on:
-            break
-    return index
-
-
 def find_opening(
     run: Run, cue: Cue, *, after: int, limit: int, reporting: Reporting
 ) -> Opening | None:
@@ -85,7 +74,7 @@ def find_opening(
     `after` is the first word after the cue and whoever was told; `limit` the first that
     belongs to the next cue.
     """
-    end = sentence_end(run, cue.first)
+    end = run.sentence_end(cue.first)
     start = _skip_adverbs(run, after, end, reporting)
     if start >= end:
         return None

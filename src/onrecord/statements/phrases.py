@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from onrecord.model import Act, Span
 from onrecord.statements import sources
-from onrecord.statements.contents import sentence_end
 from onrecord.statements.scene import Credit, Scene
 
 _SHORTEST_CLAUSE = 3
@@ -105,7 +104,7 @@ def _around(scene: Scene, phrase: _Phrase) -> list[Span]:
     pieces = scene.pieces(start, phrase.first) if left else []
     after = max(phrase.last, phrase.source_last)
     if run.fold(after) == "," and (not pieces or _goes_on(scene, after + 1)):
-        pieces += scene.pieces(after + 1, sentence_end(run, after))
+        pieces += scene.pieces(after + 1, run.sentence_end(after))
     return pieces
 
 
@@ -145,7 +144,7 @@ def _noun_content_end(scene: Scene, link: int) -> int:
     Behind "that" the first verb is the content's.
     """
     run, reporting = scene.run, scene.reporting
-    end = sentence_end(run, link)
+    end = run.sentence_end(link)
     verbs = [i for i in range(link, end) if run.fold(i) in reporting.auxiliaries]
     own = 1 if run.fold(link) in reporting.complementizers else 0
     return verbs[own] if len(verbs) > own else end

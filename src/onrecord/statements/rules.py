@@ -17,20 +17,23 @@ from onrecord.statements.phrases import (
     find_transcript,
 )
 from onrecord.statements.runs import Run, find_runs
-from onrecord.statements.scene import set_scene
+from onrecord.statements.scene import set_scene, surnames_of
 from onrecord.statements.verbs import find_by_verbs
 
 
 def find_attributions(annotated: AnnotatedArticle, language: Language) -> tuple[Attribution, ...]:
     """Every outermost attribution, before anything is resolved."""
     runs = find_runs(annotated)
-    found = [_find_in_run(run, annotated, language) for run in runs]
+    surnames = surnames_of(annotated)
+    found = [_find_in_run(run, annotated, language, surnames=surnames) for run in runs]
     attributions = follow(annotated, runs, found, language.reporting)
     return tuple(sorted(attributions, key=lambda attribution: attribution.content))
 
 
-def _find_in_run(run: Run, annotated: AnnotatedArticle, language: Language) -> list[Attribution]:
-    scene = set_scene(run, annotated, language)
+def _find_in_run(
+    run: Run, annotated: AnnotatedArticle, language: Language, *, surnames: frozenset[str]
+) -> list[Attribution]:
+    scene = set_scene(run, annotated, language, surnames=surnames)
     if run.span.start == annotated.paragraphs[run.paragraph].start:
         find_transcript(scene)
     find_phrases(scene)

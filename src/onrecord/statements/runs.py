@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from onrecord.model import AnnotatedArticle, Quotation, Span
 
 _WORD = re.compile(r"\w+(?:[-'’.,&/]\w+)*['’]?(?<!\.)|[^\w\s]")
 OUTSIDE = -1
+Item = TypeVar("Item")
 
 
 class Word(NamedTuple):
@@ -62,12 +64,19 @@ class Run:
     Attributes:
         paragraph: index into `AnnotatedArticle.paragraphs`.
         quotations: the outermost ones, in order.
+        ends: for each word the index after the narrator's sentence in which it stands; what is
+            quoted ends no sentence of the narrator's.
     """
 
     span: Span
     paragraph: int
     words: tuple[Word, ...]
     quotations: tuple[Quotation, ...]
+    ends: tuple[int, ...]
+
+    def sentence_end(self, index: int) -> int:
+        """The first word after the narrator's sentence in which a word stands."""
+        return self.ends[index] if index < len(self.ends) else index
 
     def fold(self, index: int) -> str:
         """The folded word at an index, '' outside the run."""
@@ -86,9 +95,8 @@ def find_runs(annotated: AnnotatedArticle) -> tuple[Run, ...]:
     """Every run, in the order of the text."""
     outer = [quotation for quotation in annotated.quotations if not quotation.nested]
     stops = frozenset(sentence.end for sentence in annotated.sentences)
-    timed = [phrase.span for phrase in annotated.times]
     return tuple(
-        _run(annotated, span, outer=outer, stops=stops, timed=timed)
+        _run(annotated, span, outer=outer, stops=stops)
         for span in _merged(annotated.sentences, outer)
     )
 
@@ -108,40 +116,52 @@ def _merged(sentences: tuple[Span, ...], outer: list[Quotation]) -> list[Span]:
 
 
 def _run(
-    annotated: AnnotatedArticle,
-    span: Span,
-    *,
-    outer: list[Quotation],
-    stops: frozenset[int],
-    timed: list[Span],
+    annotated: AnnotatedArticle, span: Span, *, outer: list[Quotation], stops: frozenset[int]
 ) -> Run:
-    quotations = _inside(outer, span)
-    words = []
-    for match in _WORD.finditer(annotated.article.text, span.start, span.end):
-        start, end = match.span()
-        words.append(
-            Word(
-                text=match.group(),
-                fold=match.group().replace("’", "'").casefold(),
-                start=start,
-                end=end,
-                quotation=_holder(quotations, start),
-                stop=end in stops,
-                timed=any(phrase.start <= start < phrase.end for phrase in timed),
-            )
+    quotations = tuple(within(outer, span, key=lambda quotation: quotation.outer))
+    times = within(annotated.times, span, key=lambda phrase: phrase.span)
+    matches = list(_WORD.finditer(annotated.article.text, span.start, span.end))
+    quoted = _holders(matches, [quotation.outer for quotation in quotations])
+    timed = _holders(matches, [phrase.span for phrase in times])
+    words = tuple(
+        Word(
+            text=match.group(),
+            fold=match.group().replace("’", "'").casefold(),
+            start=match.start(),
+            end=match.end(),
+            quotation=quotation,
+            stop=match.end() in stops,
+            timed=time != OUTSIDE,
         )
+        for match, quotation, time in zip(matches, quoted, timed, strict=True)
+    )
     paragraph = bisect.bisect_right(annotated.paragraphs, span.start, key=lambda p: p.start) - 1
-    return Run(span=span, paragraph=paragraph, words=tuple(words), quotations=tuple(quotations))
+    return Run(span, paragraph, words, quotations, ends=_ends(words, quotations))
 
 
-def _inside(outer: list[Quotation], span: Span) -> list[Quotation]:
-    first = bisect.bisect_left(outer, span.start, key=lambda quotation: quotation.outer.start)
-    last = bisect.bisect_left(outer, span.end, key=lambda quotation: quotation.outer.start)
-    return outer[first:last]
+def within(items: Sequence[Item], span: Span, *, key: Callable[[Item], Span]) -> Sequence[Item]:
+    """Of items in the order of the text, those that begin inside a span."""
+    first = bisect.bisect_left(items, span.start, key=lambda item: key(item).start)
+    last = bisect.bisect_left(items, span.end, key=lambda item: key(item).start)
+    return items[first:last]
 
 
-def _holder(quotations: list[Quotation], place: int) -> int:
-    for index, quotation in enumerate(quotations):
-        if quotation.outer.start <= place < quotation.outer.end:
-            return index
-    return OUTSIDE
+def _holders(matches: list[re.Match[str]], spans: list[Span]) -> list[int]:
+    """For each word the index of the span that holds it; the spans do not overlap."""
+    held, current = [], 0
+    for match in matches:
+        while current < len(spans) and spans[current].end <= match.start():
+            current += 1
+        holds = current < len(spans) and spans[current].start <= match.start()
+        held.append(current if holds else OUTSIDE)
+    return held
+
+
+def _ends(words: tuple[Word, ...], quotations: tuple[Quotation, ...]) -> tuple[int, ...]:
+    """For each word the first one after the narrator's sentence in which it stands."""
+    ends: list[int] = []
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        goes_on = word.quoted and quotations[word.quotation].outer.end > word.end
+        ends.append(ends[-1] if ends and (goes_on or not word.stop) else index + 1)
+    return tuple(reversed(ends))

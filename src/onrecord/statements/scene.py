@@ -15,9 +15,9 @@ from typing import NamedTuple
 from onrecord.languages import Language, load
 from onrecord.languages.reporting import Reporting
 from onrecord.model import Act, AnnotatedArticle, Attribution, Mention, Span
-from onrecord.statements.contents import clean, sentence_end
+from onrecord.statements.contents import clean
 from onrecord.statements.cues import Cue, find_cues, matches
-from onrecord.statements.runs import OUTSIDE, Run
+from onrecord.statements.runs import OUTSIDE, Run, within
 
 # The share of each rule's attributions that PolNeAR's annotators marked too (its training
 # articles, contents overlapping by half or more), raised where they mark a quotation in pieces.
@@ -116,7 +116,7 @@ class Scene:
         return index
 
     def _ends_sentence(self, index: int) -> bool:
-        return self.run.words[index].stop and sentence_end(self.run, index) == index + 1
+        return self.run.words[index].stop and self.run.sentence_end(index) == index + 1
 
     def without_lead(self, start: int, end: int) -> int:
         """The start of content without what leads in: "But", "However,", "He was blunt:"."""
@@ -171,13 +171,15 @@ class Scene:
         return [span for span in (clean(self.text, *inside) for inside in inner) if span]
 
 
-def set_scene(run: Run, annotated: AnnotatedArticle, language: Language) -> Scene:
+def set_scene(
+    run: Run, annotated: AnnotatedArticle, language: Language, *, surnames: frozenset[str]
+) -> Scene:
     """The scene of a run before any rule has looked at it."""
     return Scene(
         run=run,
         text=annotated.article.text,
-        mentions=tuple(m for m in annotated.mentions if run.span.contains(m.span)),
-        surnames=_surnames(annotated),
+        mentions=_mentions_in(annotated, run.span),
+        surnames=surnames,
         reporting=language.reporting,
         phrases=_phrases(language.code),
         cues=find_cues(run, language.code),
@@ -193,6 +195,12 @@ def _phrases(code: str) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def _surnames(annotated: AnnotatedArticle) -> frozenset[str]:
+def _mentions_in(annotated: AnnotatedArticle, span: Span) -> tuple[Mention, ...]:
+    begun = within(annotated.mentions, span, key=lambda mention: mention.span)
+    return tuple(mention for mention in begun if mention.span.end <= span.end)
+
+
+def surnames_of(annotated: AnnotatedArticle) -> frozenset[str]:
+    """Last words, folded, of the people whom an article names."""
     people = (chain.name for chain in annotated.chains if chain.kind == "person")
     return frozenset(name.split()[-1].casefold() for name in people if name.strip())

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from onrecord.model import Span
 from onrecord.statements import sources
-from onrecord.statements.contents import sentence_end
 from onrecord.statements.cues import Cue
 from onrecord.statements.scene import Scene
 from onrecord.statements.sources import Source
@@ -59,7 +58,7 @@ def cited_source(
     """Source and relay where the subject of a cue cites somebody; None where it does not."""
     run = scene.run
     head_end = subject.insertion[0] if subject.insertion else subject.last
-    end = sentence_end(run, max(subject.last, cue.last) - 1)
+    end = run.sentence_end(max(subject.last, cue.last) - 1)
     for index in range(subject.first, end):
         start = run.words[index].start
         inside = any(piece.start <= start < piece.end for piece in content)

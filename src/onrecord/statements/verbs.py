@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from onrecord.model import Act, Span
 from onrecord.statements import contents, sources
-from onrecord.statements.contents import Kind, sentence_end
+from onrecord.statements.contents import Kind
 from onrecord.statements.cues import Cue, before_adverbs
 from onrecord.statements.scene import Credit, Scene
 from onrecord.statements.secondhand import cited_source, quoted_source, source_by_phrase
@@ -226,7 +226,7 @@ def _right_content(scene: Scene, cue: Cue, source: Source | None, *, aside: bool
         return _resumed(scene, after) if interrupted else None
     if aside and source and source.behind and opening.kind != "quotation":
         return None
-    end = _cut(scene, opening.start, sentence_end(run, opening.start))
+    end = _cut(scene, opening.start, run.sentence_end(opening.start))
     if opening.kind in {"to", "object"}:
         end = _cut_at_clause(scene, opening.start, end)
     if opening.kind == "quotation":
@@ -250,7 +250,7 @@ def _resumed(scene: Scene, after: int) -> _Right | None:
         return None
     if word.fold in leads | reporting.adverbs | reporting.determiners:
         return None
-    pieces = scene.pieces(after + 1, _cut_at_cues(scene, after + 1, sentence_end(run, after + 1)))
+    pieces = scene.pieces(after + 1, _cut_at_cues(scene, after + 1, run.sentence_end(after + 1)))
     return _Right(pieces, "bare", resumed=True) if pieces else None
 
 
@@ -316,7 +316,7 @@ def _cut_at_cues(scene: Scene, start: int, end: int) -> int:
 
 def _ends_its_sentence(scene: Scene, index: int) -> bool:
     """Whether nothing but a time follows in the sentence: "…, NTA reported on Monday"."""
-    words = scene.run.words[index : sentence_end(scene.run, index)]
+    words = scene.run.words[index : scene.run.sentence_end(index)]
     return all(w.is_mark or w.timed or w.fold in scene.reporting.prepositions for w in words)
 
 
