@@ -60,6 +60,10 @@ CASES = {
     "in X's words": "[The plan is dead], in {Varen}’s <words>.",
     "X's call for Y": "{Ilse Varen}’s <call> for [a truce] was ignored.",
     "X's claim that Y": "{Ilse Varen}’s <claim> that [ships had left] was false.",
+    "a participle of its own": "The plan passed, with {critics} <noting> that [it was late].",
+    "Y, said title name": "[The port is safe], <said> {veteran pilot Ana Ruiz}.",
+    "a name in insertion before its quotation": "{Ana Ruiz, a pilot}, <says> [Brel “has won”].",
+    "an infinitive ends at but": "{Varen} <promised> [to reply] but did not do so.",
     # second hand
     "quoted as saying": "{Varen} was <quoted as saying> that [ships could leave].",
     "quoted somebody as saying": "“[Ships can leave],” NTA <quoted {Varen} as saying>.",
@@ -88,6 +92,13 @@ NOTHING = {
     "a noun is no verb": "The claims were old and the reports were long.",
     "a passive credits nobody": "The driver was told to wait.",
     "a label is no speaker": "UPDATE: The port has closed.",
+    "a quotation that ended is nobody's": "“I was afraid.” Ruiz later asked to meet them.",
+    "what somebody would say": "Varen would say that the port was open.",
+    "what the narrator asks": "Did Varen say that the port was open?",
+    "what the narrator supposes": "It matters little if Varen thinks the port is open.",
+    "what a document shows is the narrator's inference": "He left early, showing that he knew.",
+    "a school called Hope": "She taught at a school called Hope Hall for years.",
+    "a time is no content": "The police said late on Saturday.",
     "a participle behind its noun": "The plan announced by officials failed.",
 }
 

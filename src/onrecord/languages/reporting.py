@@ -13,7 +13,7 @@ import msgspec
 from onrecord.model import Act
 
 Takes: TypeAlias = Literal[
-    "clause", "that", "object", "to", "person", "naming", "as", "quotation", "citing", "silence"
+    "clause", "that", "object", "to", "person", "naming", "as", "quotation", "citing", "silence", "evidence"
 ]
 
 
@@ -46,12 +46,13 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         phrases: words before the source, with their act ("according to").
         possessed: nouns after a source's possessive ("in X's VIEW"), with their act.
         passive_reports: passives whose subject is the source ("was QUOTED AS SAYING").
-        impersonal: participles of passives that credit nobody ("it is SAID that").
         plain_verb: lemma of the verb that those stand for.
         quoting: verbs by which one source passes on another ("OUTLET QUOTED X").
         sayings: what follows "quoted X as".
         complementizers: words that open a reported clause.
         questions: words that open a reported question.
+        modals: auxiliaries of what somebody might say, but has not.
+        conditions: words before a subject that make a clause a question or a supposition.
         negated: the act of a negated cue, where it is not the verb's own.
         subordinators: words at which a subject that is looked for to the left must begin.
         tails: words that, behind a comma, lead from what was said back to the narrator.
@@ -72,7 +73,6 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: dict[str, Act]
     possessed: dict[str, Act]
     passive_reports: frozenset[str]
-    impersonal: frozenset[str]
     plain_verb: str
     quoting: frozenset[str]
     sayings: frozenset[str]
@@ -80,6 +80,8 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     questions: frozenset[str]
     auxiliaries: frozenset[str]
     be: frozenset[str]
+    modals: frozenset[str]
+    conditions: frozenset[str]
     negations: frozenset[str]
     negated: dict[Act, Act]
     adverbs: frozenset[str]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from onrecord.languages import load
-from onrecord.languages.reporting import Reporting, Verb
+from onrecord.languages.reporting import Reporting, Takes, Verb
 from onrecord.statements.runs import Run
 
 Form: TypeAlias = Literal["present", "past", "ing"]
@@ -26,6 +26,11 @@ class Entry(NamedTuple):
     rest: tuple[str, ...]
     verb: Verb
     form: Form
+
+
+# "Ana Ruiz, a pilot, says": the first comma of an insertion is this near.
+_LONGEST_INSERTION = 22
+_ASIDE: frozenset[Takes] = frozenset({"clause", "quotation", "that", "person", "citing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,11 @@ class Cue:
     verb: Verb
     form: Form
     negation: int | None = None
+
+    @property
+    def may_stand_aside(self) -> bool:
+        """Whether content may stand before it: "…,” she said"."""
+        return bool(self.verb.takes & _ASIDE)
 
 
 @functools.cache
@@ -131,9 +141,10 @@ def _is_verb(run: Run, first: int, last: int, *, entry: Entry, reporting: Report
     if run.fold(last) in reporting.agent and "clause" not in entry.verb.takes:
         return False
     if entry.form == "ing":
-        return _is_participle(run, before, last, reporting)
+        inferred = previous == "," and "evidence" in entry.verb.takes
+        return not inferred and _is_participle(run, before, last, reporting)
     if entry.form == "past":
-        return not _is_passive(run, before, reporting) and not _is_reduced(run, last, entry)
+        return not _is_passive(run, before, reporting) and not _is_reduced(run, first, last, entry)
     return _is_finite_present(run, before, last, entry=entry, reporting=reporting)
 
 
@@ -149,11 +160,18 @@ def _is_passive(run: Run, before: int, reporting: Reporting) -> bool:
     return run.fold(before) in reporting.be
 
 
-def _is_reduced(run: Run, last: int, entry: Entry) -> bool:
-    """Whether a past form is a participle behind its noun: "figures released in July"."""
+def _is_reduced(run: Run, first: int, last: int, entry: Entry) -> bool:
+    """Whether a past form is a participle behind its noun.
+
+    "figures released in July", "a school called Hope"
+    """
     if entry.verb.takes & {"clause", "that", "quotation", "person", "to"}:
         return False
-    return last >= len(run.words) or run.words[last].is_mark or run.words[last].timed
+    if last >= len(run.words) or run.words[last].is_mark or run.words[last].timed:
+        return True
+    before = run.words[first - 1]
+    names = "naming" in entry.verb.takes and run.words[last].is_capital
+    return names and not before.is_capital and not before.is_mark
 
 
 def _is_participle(run: Run, before: int, last: int, reporting: Reporting) -> bool:
@@ -189,7 +207,9 @@ def _may_end_subject(run: Run, index: int, reporting: Reporting) -> bool:
     """Whether a subject may end at a word: a name, a pronoun, an insertion, a quotation."""
     word = run.words[index]
     if word.text == "," and index > 0:
-        return run.words[index - 1].quoted or run.words[index - 1].is_capital
+        insertion = run.words[max(0, index - _LONGEST_INSERTION) : index]
+        before = run.words[index - 1]
+        return before.quoted or before.is_capital or any(w.text == "," for w in insertion)
     return word.fold in reporting.subjects or word.is_capital or word.quoted
 
 

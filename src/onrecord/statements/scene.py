@@ -74,7 +74,12 @@ class Scene:
     taken: int = 0
 
     def add(self, content: list[Span], credit: Credit, *, act: Act, rule: str) -> None:
-        """Keep an attribution, and leave its content to no other rule."""
+        """Keep an attribution, and leave its content to no other rule.
+
+        What says only when ("said late on Saturday") is no content.
+        """
+        if not any(self._tells(span) for span in content):
+            return
         self.found.append(
             Attribution(
                 content=tuple(sorted(content)),
@@ -88,6 +93,15 @@ class Scene:
         )
         spans = [*content, *(span for span in (credit.cue, credit.source) if span)]
         self.taken = max(self.taken, self.index_after(max(span.end for span in spans)))
+
+    def _tells(self, span: Span) -> bool:
+        """Whether content holds a word that is neither a time nor a small word."""
+        first, last = self.run.index_at(span.start), self.index_after(span.end)
+        small = self.reporting.prepositions | self.reporting.infinitive | self.reporting.adverbs
+        return any(
+            not (word.is_mark or word.timed) and (word.quoted or word.fold not in small)
+            for word in self.run.words[first:last]
+        )
 
     def index_after(self, place: int) -> int:
         """The first word that begins at or after a place in the text."""
@@ -141,10 +155,12 @@ class Scene:
             return start
         for index in range(1, min(end - 1, _LONGEST_DATELINE)):
             names_agency = words[index - 1].text == ")"
-            place = all(word.is_mark or word.text.isupper() for word in words[:index])
+            place = words[0].text.isupper() and all(
+                word.is_mark or word.timed or word.text.isupper() for word in words[:index]
+            )
             if words[index].text in _DASHES and (names_agency or place):
                 return index + 1
-            if words[index].text == ")" and words[0].text == "(" and place:
+            if words[index].text == ")" and words[0].text == "(" and words[1].text.isupper():
                 return index + 1
         return start
 

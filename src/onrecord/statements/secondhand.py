@@ -17,6 +17,9 @@ from onrecord.statements.cues import Cue
 from onrecord.statements.scene import Scene
 from onrecord.statements.sources import Source
 
+# "NTA reported …, citing a diplomat": the citing must stand within these words of its verb.
+_FARTHEST_CITING = 80
+
 
 class Quoted(NamedTuple):
     """Who is quoted, by whom, and the words of the narrator that say so.
@@ -58,7 +61,8 @@ def cited_source(
     """Source and relay where the subject of a cue cites somebody; None where it does not."""
     run = scene.run
     head_end = subject.insertion[0] if subject.insertion else subject.last
-    end = run.sentence_end(max(subject.last, cue.last) - 1)
+    last = max(subject.last, cue.last)
+    end = min(run.sentence_end(last - 1), last + _FARTHEST_CITING)
     for index in range(subject.first, end):
         start = run.words[index].start
         inside = any(piece.start <= start < piece.end for piece in content)

@@ -13,12 +13,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord.model import Act, Span
-from onrecord.statements import contents, sources
+from onrecord.statements import contents
+from onrecord.statements.borders import content_end, cut_at_cues
 from onrecord.statements.contents import Kind
-from onrecord.statements.cues import Cue, before_adverbs
+from onrecord.statements.cues import Cue
 from onrecord.statements.scene import Credit, Scene
 from onrecord.statements.secondhand import cited_source, quoted_source, source_by_phrase
 from onrecord.statements.sources import Source
+from onrecord.statements.subjects import is_hypothetical, shared_source, source_of
 
 _SHORTEST_LEFT = 3
 
@@ -39,30 +41,33 @@ def find_by_verbs(scene: Scene) -> None:
 
 
 def _find_by_cue(scene: Scene, cue: Cue) -> None:
-    source = _source_of(scene, cue)
-    if source and scene.is_own_voice(source.first, source.last):
+    source = source_of(scene, cue)
+    own_voice = source is not None and scene.is_own_voice(source.first, source.last)
+    if own_voice or is_hypothetical(scene, cue, source):
         return
     if "citing" in cue.verb.takes:
-        if source:
-            _find_quoted(scene, cue, source)
+        _find_quoted(scene, cue, source)
         return
-    span = scene.run.cover(source.first, source.last) if source else _shared_source(scene, cue)
-    if span is None:
+    span = scene.run.cover(source.first, source.last) if source else shared_source(scene, cue)
+    content, rule = _content(scene, cue, source)
+    if span is None or not content:
         return
+    credited, relay = _credited(scene, cue, source=source, content=content) or (span, ())
+    cue_span = scene.run.cover(cue.first if cue.negation is None else cue.negation, cue.last)
+    act = _act(scene, cue)
+    scene.add(content, Credit(credited, cue_span, relay), act=act, rule=rule)
+
+
+def _content(scene: Scene, cue: Cue, source: Source | None) -> tuple[list[Span], str]:
+    """The content on the side of the cue where it is, and the rule that found it."""
     left = _left_content(scene, cue, source) if source else []
     right = _right_content(scene, cue, source, aside=bool(left))
     if left and right:
         left, right = _one_side(scene, left, right)
-    pieces = left + (right.pieces if right else [])
-    if not pieces:
-        return
     rule = right.kind if right and not left else "aside"
     if left and scene.is_all_quoted(*_words_of(scene, left)):
         rule = "quotation"
-    credited, relay = _credited(scene, cue, source=source, content=pieces) or (span, ())
-    cue_span = scene.run.cover(cue.first if cue.negation is None else cue.negation, cue.last)
-    act = _act(scene, cue)
-    scene.add(pieces, Credit(credited, cue_span, relay), act=act, rule=rule)
+    return left + (right.pieces if right else []), rule
 
 
 def _credited(
@@ -81,10 +86,10 @@ def _act(scene: Scene, cue: Cue) -> Act:
     return act if cue.negation is None else scene.reporting.negated.get(act, act)
 
 
-def _find_quoted(scene: Scene, cue: Cue, subject: Source) -> None:
+def _find_quoted(scene: Scene, cue: Cue, subject: Source | None) -> None:
     """Add "NTA quoted the minister as saying Y", with NTA as the relay."""
-    quoted = quoted_source(scene, cue, subject)
-    if quoted is None:
+    quoted = quoted_source(scene, cue, subject) if subject else None
+    if subject is None or quoted is None:
         return
     left = _left_content(scene, cue, subject)
     right = (
@@ -99,62 +104,6 @@ def _find_quoted(scene: Scene, cue: Cue, subject: Source) -> None:
 
 def _words_of(scene: Scene, pieces: list[Span]) -> tuple[int, int]:
     return scene.run.index_at(pieces[0].start), scene.index_after(pieces[-1].end)
-
-
-# ---------------------------------------------------------------------------- source
-
-
-def _source_of(scene: Scene, cue: Cue) -> Source | None:
-    """The subject, before the cue or, where content stands before it, behind it."""
-    if cue.form == "ing":
-        return None
-    run = scene.run
-    before = sources.source_before(run, cue, mentions=scene.mentions, reporting=scene.reporting)
-    follows = cue.first > 0 and (
-        run.words[cue.first - 1].quoted or (before is None and run.fold(cue.first - 1) == ",")
-    )
-    follows = follows or _names_speaker_behind(scene, cue)
-    if follows and cue.verb.takes & {"clause", "that", "quotation"}:
-        behind = sources.source_behind(run, cue, cues=scene.cues, reporting=scene.reporting)
-        return behind or before
-    return before
-
-
-def _names_speaker_behind(scene: Scene, cue: Cue) -> bool:
-    """Whether somebody alone follows a cue behind a comma: "…, said a person close to him"."""
-    run = scene.run
-    if cue.first == 0 or run.fold(cue.first - 1) != "," or cue.last >= len(run.words):
-        return False
-    if "person" in cue.verb.takes:
-        return False
-    start = run.words[cue.last].start
-    for mention in scene.mentions:
-        if mention.span.start == start and mention.kind in {"person", "unnamed", "group"}:
-            after = scene.index_after(mention.span.end)
-            return after >= len(run.words) or run.words[after].is_mark
-    return False
-
-
-def _shared_source(scene: Scene, cue: Cue) -> Span | None:
-    """The subject of the cue before, else of the sentence: "…, but said", "…, adding that"."""
-    joint = scene.run.fold(before_verb_group(scene, cue))
-    if cue.form != "ing" and joint not in scene.reporting.coordinators | {","}:
-        return None
-    if scene.found:
-        return scene.found[-1].source
-    start = scene.run.words[cue.first].start
-    before = [mention for mention in scene.mentions if mention.span.end <= start]
-    speaking = [mention for mention in before if mention.kind != "place"]
-    return (speaking or before)[0].span if before else None
-
-
-def before_verb_group(scene: Scene, cue: Cue) -> int:
-    """The last word before a cue that is no auxiliary, negation or adverb, -1 for none."""
-    reporting = scene.reporting
-    before = before_adverbs(scene.run, cue.first, reporting)
-    while before >= 0 and scene.run.fold(before) in reporting.auxiliaries | reporting.negations:
-        before = before_adverbs(scene.run, before, reporting)
-    return before
 
 
 # ---------------------------------------------------------------------------- content
@@ -179,14 +128,24 @@ def _left_content(scene: Scene, cue: Cue, source: Source) -> list[Span]:
     start = scene.without_lead(scene.sentence_start(end), end)
     spoken = end - 1 if run.words[end - 1].text == "," else end
     if spoken and run.words[spoken - 1].quoted:
-        return scene.pieces(start, spoken) if _may_stand_aside(cue) else []
+        follows = cue.may_stand_aside and not _begins_sentence(scene, cue, spoken)
+        return scene.pieces(start, spoken) if follows else []
     words = sum(1 for word in run.words[start:end] if not word.is_mark)
     clausal = "clause" in cue.verb.takes and words >= _SHORTEST_LEFT
     return scene.pieces(start, end) if clausal and not _is_adverbial(scene, start, end) else []
 
 
-def _may_stand_aside(cue: Cue) -> bool:
-    return bool(cue.verb.takes & {"clause", "quotation", "that", "person", "citing"})
+def _begins_sentence(scene: Scene, cue: Cue, index: int) -> bool:
+    """Whether a sentence of its own begins behind a quotation that ends with a full stop.
+
+    "“I was afraid.” Ruiz later asked to leave." credits the quotation to nobody; a source in
+    small letters, or a sentence that ends with its cue, belongs to the quotation.
+    """
+    run = scene.run
+    quotation = run.quotations[run.words[index - 1].quotation]
+    stopped = scene.text[quotation.inner.end - 1] == "."
+    ends = run.sentence_end(cue.last - 1) <= cue.last + 1
+    return stopped and run.words[index].is_capital and not ends
 
 
 def _is_adverbial(scene: Scene, start: int, end: int) -> bool:
@@ -226,9 +185,7 @@ def _right_content(scene: Scene, cue: Cue, source: Source | None, *, aside: bool
         return _resumed(scene, after) if interrupted else None
     if aside and source and source.behind and opening.kind != "quotation":
         return None
-    end = _cut(scene, opening.start, run.sentence_end(opening.start))
-    if opening.kind in {"to", "object"}:
-        end = _cut_at_clause(scene, opening.start, end)
+    end = content_end(scene, opening)
     if opening.kind == "quotation":
         return _quoted_right(scene, opening.start, end)
     pieces = scene.pieces(opening.start, end)
@@ -250,7 +207,7 @@ def _resumed(scene: Scene, after: int) -> _Right | None:
         return None
     if word.fold in leads | reporting.adverbs | reporting.determiners:
         return None
-    pieces = scene.pieces(after + 1, _cut_at_cues(scene, after + 1, run.sentence_end(after + 1)))
+    pieces = scene.pieces(after + 1, cut_at_cues(scene, after + 1, run.sentence_end(after + 1)))
     return _Right(pieces, "bare", resumed=True) if pieces else None
 
 
@@ -268,66 +225,3 @@ def _quoted_right(scene: Scene, start: int, end: int) -> _Right:
         end = after
     kind: Kind = "quotation" if scene.is_all_quoted(start, end) else "bare"
     return _Right(scene.pieces(start, end), kind)
-
-
-def _cut(scene: Scene, start: int, end: int) -> int:
-    """Where content ends before the narrator goes on."""
-    end = _cut_at_cues(scene, start, end)
-    for index in range(start + 1, end - 1):
-        word = scene.run.words[index]
-        if word.text == "," and not word.quoted:
-            follows = scene.run.fold(index + 1)
-            tail = follows in scene.reporting.tails and index > start + _SHORTEST_LEFT - 1
-            if tail or scene.phrase_end(index + 1):
-                return index
-    return end
-
-
-def _cut_at_clause(scene: Scene, start: int, end: int) -> int:
-    """Where a clause of the narrator's follows: "offered to help, and on Monday she left"."""
-    run, reporting = scene.run, scene.reporting
-    for index in range(start, end - 2):
-        joint = run.fold(index + 1) in reporting.coordinators
-        if run.fold(index) == "," and joint and not run.words[index].quoted:
-            word = run.words[index + 2]
-            if word.timed or word.fold in reporting.subjects | reporting.prepositions:
-                return index
-    return end
-
-
-def _cut_at_cues(scene: Scene, start: int, end: int) -> int:
-    """Where content ends because another attribution of the sentence begins."""
-    run, reporting = scene.run, scene.reporting
-    for cue in scene.cues:
-        if not start < cue.first < end:
-            continue
-        before = before_verb_group(scene, cue)
-        if cue.form == "ing":
-            if run.fold(before) == "," and _may_stand_aside(cue):
-                return before
-            continue
-        if run.fold(before) in reporting.coordinators:
-            return before - 1 if run.fold(before - 1) == "," else before
-        border = _clause_border(scene, cue)
-        if border > start:
-            return border
-    return end
-
-
-def _ends_its_sentence(scene: Scene, index: int) -> bool:
-    """Whether nothing but a time follows in the sentence: "…, NTA reported on Monday"."""
-    words = scene.run.words[index : scene.run.sentence_end(index)]
-    return all(w.is_mark or w.timed or w.fold in scene.reporting.prepositions for w in words)
-
-
-def _clause_border(scene: Scene, cue: Cue) -> int:
-    """The comma of ", and X said" or ", X said"; -1 where a cue's clause is not set off so."""
-    run, reporting = scene.run, scene.reporting
-    source = sources.source_before(run, cue, mentions=scene.mentions, reporting=reporting)
-    if source is None or source.first < 2:
-        return -1
-    if run.fold(source.first - 1) == "," and _ends_its_sentence(scene, cue.last):
-        return source.first - 1
-    joint = source.first - 1
-    joins = run.fold(joint) in reporting.coordinators | reporting.tails
-    return joint - 1 if joins and run.fold(joint - 1) == "," else -1
