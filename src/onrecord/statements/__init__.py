@@ -12,6 +12,7 @@ from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Statement
 from onrecord.statements.addressee import find_addressees
 from onrecord.statements.assembly import Circumstances, distinct, make_statement
+from onrecord.statements.doubts import confidences
 from onrecord.statements.occasions import find_occasions
 from onrecord.statements.relay import find_relays
 from onrecord.statements.rules import find_attributions
@@ -37,6 +38,7 @@ def find_statements(annotated: AnnotatedArticle, language: Language) -> tuple[St
         find_said(occasions),
         find_venue(occasions),
         find_addressees(occasions),
+        confidences(annotated, attributions),
         strict=True,
     )
     return distinct(
@@ -49,8 +51,9 @@ def find_statements(annotated: AnnotatedArticle, language: Language) -> tuple[St
                 said=said,
                 venue=venue,
                 addressee=addressee,
+                confidence=confidence,
             ),
             method=METHOD,
         )
-        for attribution, speaker, relay, said, venue, addressee in resolved
+        for attribution, speaker, relay, said, venue, addressee, confidence in resolved
     )

@@ -16,7 +16,6 @@ from onrecord.model import (
     AnnotatedArticle,
     Attribution,
     Manner,
-    Quotation,
     Relay,
     Said,
     Span,
@@ -24,10 +23,9 @@ from onrecord.model import (
     Statement,
     Venue,
 )
+from onrecord.statements.doubts import quotations_at
 
 _ID_DIGITS = 16
-# Below what an overview tells in prose.
-DOUBTFUL = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,7 @@ class Circumstances:
     said: Said | None
     venue: Venue | None
     addressee: str | None
+    confidence: float
 
 
 def make_statement(
@@ -52,7 +51,7 @@ def make_statement(
     speaker = circumstances.speaker
     return Statement(
         id=_id(annotated.article.id, attribution.content, speaker),
-        manner=manner_of(attribution.content, annotated.quotations),
+        manner=manner_of(attribution.content, annotated),
         act=attribution.act,
         content=attribution.content,
         cue=attribution.cue,
@@ -62,7 +61,7 @@ def make_statement(
         said=circumstances.said,
         venue=circumstances.venue,
         addressee=circumstances.addressee,
-        confidence=_confidence(annotated, attribution),
+        confidence=circumstances.confidence,
         method=method,
     )
 
@@ -77,47 +76,14 @@ def distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(surest.values(), key=lambda statement: statement.content))
 
 
-def manner_of(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Manner:
+def manner_of(content: tuple[Span, ...], annotated: AnnotatedArticle) -> Manner:
     """Direct where all content is quoted, mixed where some is, indirect where none is."""
-    if all(any(q.outer.contains(piece) for q in quotations if not q.nested) for piece in content):
+    around = [quotations_at(annotated, piece) for piece in content]
+    pairs = list(zip(content, around, strict=True))
+    if all(any(q.outer.contains(piece) for q in near if not q.nested) for piece, near in pairs):
         return "direct"
-    quoted = any(q.inner.overlaps(piece) for q in quotations for piece in content)
+    quoted = any(q.inner.overlaps(piece) for piece, near in pairs for q in near)
     return "mixed" if quoted else "indirect"
-
-
-def _confidence(annotated: AnnotatedArticle, attribution: Attribution) -> float:
-    """The rule's, or less where the content names its own speaker.
-
-    Reporters write "Varen said she would go"; where "Varen said Varen would go" was read, the
-    subject was most likely taken from the wrong clause.
-    """
-    if attribution.source is None or not _names_itself(annotated, attribution):
-        return attribution.confidence
-    return min(attribution.confidence, DOUBTFUL)
-
-
-def _names_itself(annotated: AnnotatedArticle, attribution: Attribution) -> bool:
-    source = attribution.source
-    for chain in annotated.chains:
-        spans = [annotated.mentions[i].span for i in chain.mentions]
-        if chain.kind != "person" or source is None or not any(map(source.contains, spans)):
-            continue
-        names = [annotated.mentions[i] for i in chain.mentions]
-        return any(
-            mention.form == "name" and piece.contains(mention.span)
-            for mention in names
-            for piece in _unquoted(annotated, attribution)
-        )
-    return False
-
-
-def _unquoted(annotated: AnnotatedArticle, attribution: Attribution) -> list[Span]:
-    """The pieces of content that no quotation touches: speakers do name themselves."""
-    return [
-        piece
-        for piece in attribution.content
-        if not any(quotation.outer.overlaps(piece) for quotation in annotated.quotations)
-    ]
 
 
 def _id(article_id: str, content: tuple[Span, ...], speaker: Speaker | None) -> str:
