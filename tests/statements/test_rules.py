@@ -99,6 +99,8 @@ NOTHING = {
     "what a document shows is the narrator's inference": "He left early, showing that he knew.",
     "a school called Hope": "She taught at a school called Hope Hall for years.",
     "a time is no content": "The police said late on Saturday.",
+    "these forecasts are a noun": "These forecasts cover the next year.",
+    "who wants to is nobody": "Anyone wanting to leave must pay.",
     "a participle behind its noun": "The plan announced by officials failed.",
 }
 

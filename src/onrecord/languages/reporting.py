@@ -57,6 +57,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         subordinators: words at which a subject that is looked for to the left must begin.
         tails: words that, behind a comma, lead from what was said back to the narrator.
         subjects: pronouns and the like that can only be subjects, or stand as one alone.
+        plurals: subjects behind which a form in -s is a noun ("these forecasts").
         objects: words that stand alone after "told".
         inside_phrase: small words that do not end a noun phrase: "the minister OF the interior".
         narrators: words by which an article's author speaks of himself.
@@ -92,6 +93,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     determiners: frozenset[str]
     possessives: frozenset[str]
     subjects: frozenset[str]
+    plurals: frozenset[str]
     objects: frozenset[str]
     narrators: frozenset[str]
     nobody: frozenset[str]

@@ -74,10 +74,18 @@ def _clause_border(scene: Scene, cue: Cue) -> int:
     if source is None or source.first < 2:
         return -1
     joint = source.first - 1
-    if run.fold(joint) == "," and _ends_its_sentence(scene, cue.last):
+    if run.fold(joint) == "," and (
+        _ends_its_sentence(scene, cue.last) or _leads_to_quotation(scene, cue.last)
+    ):
         return joint
     joins = run.fold(joint) in reporting.coordinators | reporting.tails
     return joint - 1 if joins and run.fold(joint - 1) == "," else -1
+
+
+def _leads_to_quotation(scene: Scene, index: int) -> bool:
+    """Whether a quotation of its own follows a cue: "…, the economist replied: “Yes.”"."""
+    words = scene.run.words[index : index + 2]
+    return len(words) == 2 and words[0].is_mark and words[1].quoted and not words[0].quoted
 
 
 def _ends_its_sentence(scene: Scene, index: int) -> bool:

@@ -81,7 +81,7 @@ def find_opening(
     near = _near_opening(run, start, end, cue=cue, reporting=reporting)
     if near or not cue.verb.takes - {"object", "to", "citing"}:
         return near
-    return _far_opening(run, start, min(end, limit), reporting)
+    return _far_opening(run, start, min(end, limit), cue=cue, reporting=reporting)
 
 
 def _skip_adverbs(run: Run, start: int, end: int, reporting: Reporting) -> int:
@@ -147,7 +147,9 @@ def _bare_opening(
     return None
 
 
-def _far_opening(run: Run, start: int, end: int, reporting: Reporting) -> Opening | None:
+def _far_opening(
+    run: Run, start: int, end: int, *, cue: Cue, reporting: Reporting
+) -> Opening | None:
     """A clause or quotation behind words such as "in a statement on Monday"."""
     if run.fold(start) not in reporting.prepositions | reporting.determiners | {","}:
         return None
@@ -156,7 +158,7 @@ def _far_opening(run: Run, start: int, end: int, reporting: Reporting) -> Openin
         if word.text in {";", "–", "—"} or word.stop:
             return None
         marked = _marked_opening(run, index, end, reporting)
-        if marked and marked.kind != "question":
+        if marked and marked.kind != "question" and _fits(run, index, marked, cue):
             return None if word.quoted and index > start else marked
     return None
 

@@ -142,6 +142,7 @@ def _is_verb(run: Run, first: int, last: int, *, entry: Entry, reporting: Report
         return False
     if entry.form == "ing":
         inferred = previous == "," and "evidence" in entry.verb.takes
+        inferred = inferred or entry.verb.takes == {"to"}
         return not inferred and _is_participle(run, before, last, reporting)
     if entry.form == "past":
         return not _is_passive(run, before, reporting) and not _is_reduced(run, first, last, entry)
@@ -195,6 +196,8 @@ def _is_finite_present(
         return False
     if previous in reporting.auxiliaries | reporting.negations:
         return True
+    if previous in reporting.plurals and run.fold(last - 1 - len(entry.rest)).endswith("s"):
+        return False
     subject = _may_end_subject(run, before, reporting)
     if subject and not _is_often_noun(entry):
         return True
