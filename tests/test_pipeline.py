@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord
-from onrecord import languages, pipeline
+from onrecord import languages, pipeline, statements
+from onrecord.articles import ARTICLES_METHOD
 from onrecord.codec import decode, encode, spans_of
-from onrecord.errors import InputError
+from onrecord.errors import InputError, SelectionError
 from onrecord.model import Page, Reading
 
 NOW = datetime(2026, 6, 20, tzinfo=UTC)
@@ -36,7 +37,7 @@ def test_a_page_becomes_an_article_with_its_statements():
     assert reading.unread is None
     assert reading.article.outlet == "Radio Vesper"
     assert "Ilse Varen" in {s.speaker.name for s in reading.statements if s.speaker}
-    assert reading.statements[0].method == pipeline.METHOD
+    assert reading.statements[0].method == statements.METHOD
 
 
 def test_a_reading_says_which_page_it_is_of():
@@ -110,13 +111,6 @@ def test_a_source_of_other_than_one_page_is_an_error(tmp_path, lines, message):
         assert onrecord.read(tmp_path / "a.jsonl").unread.reason == "empty"
 
 
-def test_pages_are_counted_before_they_are_read(tmp_path):
-    (tmp_path / "a.jsonl").write_bytes((article() + b"\n") * 3)
-    address = "https://vesper.example/harbour"
-    assert pipeline.count([str(tmp_path), address]) == 4
-    assert pipeline.count([str(tmp_path), "-"]) is None
-
-
 def test_adding_keeps_each_page_once(tmp_path):
     (tmp_path / "a.jsonl").write_bytes(article())
     sources = [str(tmp_path / "a.jsonl"), str(tmp_path / "none.html")]
@@ -141,10 +135,32 @@ def test_a_page_that_met_a_fault_is_tried_again(tmp_path):
     assert current.unread is None
 
 
+def test_the_method_of_a_reading_names_each_stage_that_may_change_it():
+    assert pipeline.METHOD.split("+") == [ARTICLES_METHOD, statements.METHOD]
+
+
 def test_the_surface_is_what_it_says():
     assert {name for name in onrecord.__all__ if not hasattr(onrecord, name)} == set()
     with pytest.raises(AttributeError, match="no attribute 'reed'"):
         _ = onrecord.reed
+
+
+@pytest.mark.parametrize("source", [b"news.jsonl", ["a.html", "b.html"], None, 7], ids=repr)
+@pytest.mark.parametrize("function", [onrecord.read, onrecord.read_all])
+def test_what_is_no_source_is_not_taken_for_the_name_of_a_file(function, source):
+    with pytest.raises(InputError, match="a source is a path or an address as text, not "):
+        function(source)
+
+
+def test_an_order_that_is_none_is_refused():
+    with pytest.raises(SelectionError, match='"actor", "day", "outlet"'):
+        onrecord.overview([], by="weight")
+
+
+@pytest.mark.parametrize("form", ["pdf", "HTML", None])
+def test_a_form_that_is_none_is_refused(form):
+    with pytest.raises(SelectionError, match='"html", "markdown", "json"'):
+        onrecord.render(onrecord.overview([]), form)
 
 
 def test_the_overview_is_a_function_even_after_its_room_was_used():

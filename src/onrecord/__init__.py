@@ -12,20 +12,20 @@ can get wrong in `onrecord.errors`. What is heavy is imported when it is used.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import os
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from onrecord.errors import OnrecordError
-from onrecord.model import Article, Page, Reading, Selection, Speaker, Statement
+from onrecord.errors import InputError, OnrecordError, SelectionError
+from onrecord.model import Article, Order, Page, Reading, Selection, Speaker, Statement
 
 # Loaded here, not where it is used: a room that is loaded after the function of its name was
 # defined would take the function's place in this module.
 from onrecord.overview import compose, to_html, to_json, to_markdown
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from onrecord.model import Order, Overview
+    from onrecord.model import Overview
     from onrecord.record import Record
 
 __version__ = "0.1.0"
@@ -45,6 +45,14 @@ __all__ = [
     "render",
 ]
 
+Form: TypeAlias = Literal["html", "markdown", "json"]
+
+_WRITERS: dict[Form, Callable[[Overview], str]] = {
+    "html": to_html,
+    "markdown": to_markdown,
+    "json": to_json,
+}
+
 
 def read(source: str | os.PathLike[str]) -> Reading:
     """The reading of one page: an article with its statements, or the reason why there is none.
@@ -53,7 +61,7 @@ def read(source: str | os.PathLike[str]) -> Reading:
         source: a file or an address.
 
     Raises:
-        InputError: the source brings no page, or more than one.
+        InputError: the source brings no page, or more than one, or is neither text nor a path.
 
     Example:
         >>> import onrecord
@@ -66,13 +74,16 @@ def read(source: str | os.PathLike[str]) -> Reading:
     """
     from onrecord.pipeline import read_one
 
-    return read_one(str(source))
+    return read_one(_named(source))
 
 
 def read_all(*sources: str | os.PathLike[str]) -> Iterator[Reading]:
     """A reading of every page that files, folders, globs and addresses bring, one at a time.
 
     A page that cannot be read is among them, with `unread` saying why.
+
+    Raises:
+        InputError: a source is neither text nor a path, or none of them can be understood.
 
     Example:
         >>> import onrecord
@@ -82,7 +93,7 @@ def read_all(*sources: str | os.PathLike[str]) -> Iterator[Reading]:
     """
     from onrecord.pipeline import read as read_sources
 
-    return read_sources(str(source) for source in sources)
+    return read_sources([_named(source) for source in sources])
 
 
 def overview(
@@ -103,7 +114,8 @@ def overview(
         by: what the sections are.
 
     Raises:
-        SelectionError: a day that is none, or a period that ends before it begins.
+        SelectionError: a day or an order that is none, a period that ends before it begins, or
+            a topic without a word.
 
     Example:
         >>> import onrecord
@@ -112,11 +124,16 @@ def overview(
         >>> week.facts.outlets
         4
     """
+    if by not in get_args(Order):
+        raise SelectionError(f"by={by!r}: {_one_of(get_args(Order))}")
     return compose(readings, Selection(about=about, since=since, until=until, by=by))
 
 
-def render(overview: Overview, form: Literal["html", "markdown", "json"] = "html") -> str:
+def render(overview: Overview, form: Form = "html") -> str:
     """The text of an overview: one self-contained HTML page, Markdown, or JSON.
+
+    Raises:
+        SelectionError: it is none of these forms.
 
     Example:
         >>> import onrecord
@@ -124,7 +141,24 @@ def render(overview: Overview, form: Literal["html", "markdown", "json"] = "html
         >>> onrecord.render(onrecord.overview(readings), "markdown").splitlines()[0]
         '# Who said what'
     """
-    return {"html": to_html, "markdown": to_markdown, "json": to_json}[form](overview)
+    if form not in get_args(Form):
+        raise SelectionError(f"form {form!r}: {_one_of(get_args(Form))}")
+    return _WRITERS[form](overview)
+
+
+def _named(source: str | os.PathLike[str]) -> str:
+    """The source as text: what is neither text nor a path would become the name of a file."""
+    if isinstance(source, (str, os.PathLike)) and isinstance(path := os.fspath(source), str):
+        return path
+    raise InputError(
+        f"a source is a path or an address as text, not {type(source).__name__}; give each one as "
+        "an argument of its own, a path in bytes through os.fsdecode(), and a page that you hold "
+        "to onrecord.pipeline.read_page()"
+    )
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "it must be one of " + ", ".join(f'"{word}"' for word in words)
 
 
 def __getattr__(name: str) -> type[Record]:

@@ -15,23 +15,24 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord import languages
+from onrecord import languages, statements
 from onrecord.annotations import annotate
-from onrecord.articles import extract
+from onrecord.articles import ARTICLES_METHOD, extract
 from onrecord.errors import InputError
 from onrecord.model import Article, Page, PageRef, Reading, Statement, Unread
 from onrecord.pages import read_pages
-from onrecord.statements import METHOD, find_statements
+from onrecord.statements import find_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from onrecord.record import Record
 
+METHOD = f"{ARTICLES_METHOD}+{statements.METHOD}"
+"""What makes a reading of a page: each stage that may change it, with its version."""
+
 FAULT = "fault@1"
-STANDARD_INPUT = "-"
-WEB = ("http://", "https://")
 
 logger = logging.getLogger(__name__)
 
@@ -60,25 +61,13 @@ def read_page(page: Page) -> Reading:
         return Reading(ref, article=article, statements=_statements(article))
     except Exception as error:
         logger.exception("%s: a fault of onrecord's own", page.origin)
-        detail = f"onrecord's own, please report it ({type(error).__name__}: {error})"
-        return Reading(ref, unread=Unread("fault", " ".join(detail.split())))
+        return Reading(ref, unread=Unread.of_fault(error))
 
 
 def read(sources: Iterable[str]) -> Iterator[Reading]:
     """A reading of every page that the sources bring, in their order, one at a time."""
     for page in read_pages(sources):
         yield page if isinstance(page, Reading) else read_page(page)
-
-
-def count(sources: Sequence[str]) -> int | None:
-    """How many pages the sources bring; None where only reading tells (standard input).
-
-    Files are opened for it, addresses are not: each is one page.
-    """
-    if STANDARD_INPUT in sources:
-        return None
-    files = [source for source in sources if not source.lower().startswith(WEB)]
-    return len(sources) - len(files) + sum(1 for _ in read_pages(files))
 
 
 def read_one(source: str) -> Reading:
@@ -102,7 +91,7 @@ def add(
     """Read what the record does not hold yet, and keep each page as soon as it is read."""
     for page in read_pages(sources):
         if isinstance(page, Reading):
-            new = record.add(None, page, method=METHOD, now=clock())
+            new = record.add(None, page, method=_method_of(page), now=clock())
             yield Addition(page.page.origin, page, new)
         elif record.holds(page, method=METHOD):
             yield Addition(page.origin, None, new=False)

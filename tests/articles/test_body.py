@@ -44,6 +44,32 @@ def test_a_body_in_two_containers_is_whole(read, text, paragraphs):
     assert read(body=f"{body}<div class=text>{halves[1]}</div>").text == text
 
 
+WITHIN = {
+    "a mark for machines": "<meta itemprop=name content=Vesper>",
+    "a picture": "<picture><source srcset=a.webp><img src=a.jpg></picture>",
+    "an element of the site's own": "<x-note><x-pin></x-pin></x-note>",
+    "a comment": "<!-- teaser ends -->",
+    "a script": "<script>track()</script>",
+}
+
+
+@pytest.mark.parametrize("within", WITHIN.values(), ids=WITHIN.keys())
+def test_a_paragraph_is_one_whatever_stands_within(read, text, paragraphs, within):
+    middles = (paragraph.index(" the ") for paragraph in paragraphs)
+    body = "".join(
+        f"<p>{paragraph[:middle]}{within}{paragraph[middle:]}</p>"
+        for paragraph, middle in zip(paragraphs, middles, strict=True)
+    )
+    assert read(body=body).text == text
+
+
+def test_words_in_an_element_of_the_sites_own_stay_in_their_paragraph(read, text, paragraphs):
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    marked = body.replace("Ilse Varen", "<x-person>Ilse Varen</x-person>")
+    assert read(body=marked).text == text
+    assert read(body=f"<x-story>{marked}</x-story><x-menu>Home</x-menu>").text == text
+
+
 def test_subheads_are_paragraphs(read, paragraphs):
     first, second, *rest = (f"<p>{paragraph}</p>" for paragraph in paragraphs)
     body = f"<article>{first}{second}<h2>No wages</h2>{''.join(rest)}</article>"

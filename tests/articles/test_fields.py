@@ -201,6 +201,18 @@ def test_the_articles_own_json_ld_among_others(read):
     assert (article.title, article.published) == ("Lock", "2026-03-15")
 
 
+def test_an_address_in_json_ld_is_one_of_the_web_and_shows_all_that_it_holds(read):
+    own = {"@type": "NewsArticle", "headline": "Lock", "@id": "#article",
+           "mainEntityOfPage": "https://vesper.example/lo\u202eck"}  # fmt: skip
+    article = read(f"<script type='application/ld+json'>\ufeff{json.dumps(own)}</script>")
+    assert (article.url, article.found["url"]) == ("https://vesper.example/lock", "json-ld")
+
+
+def test_a_canonical_address_shows_all_that_it_holds(read):
+    article = read("<link rel=canonical href='https://vesper.example/lo&#x202e;ck'>")
+    assert article.url == "https://vesper.example/lock"
+
+
 def test_language_of_the_text_against_its_template(read):
     german = (
         "<p>Die Schleuse bleibt bis zum Frühjahr geschlossen, teilte der Hafenrat am Montag mit,"

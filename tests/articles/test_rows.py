@@ -63,6 +63,31 @@ def test_a_field(name, brought, value):
     assert (name in article.found) == bool(value)
 
 
+@pytest.mark.parametrize(
+    ("name", "brought", "value"),
+    [
+        ("outlet", "Radio Vesper", "Radio Vesper"),
+        ("title", "Lock\r\n shut", "Lock shut"),
+        ("authors", ["Ilse Varen"], ("Ilse Varen",)),
+        ("authors", "Ilse Varen", ("Ilse Varen",)),
+        ("url", "https://vesper.example/lock", "https://vesper.example/lock"),
+        ("published", "2026-03-15", "2026-03-15"),
+    ],
+)
+def test_no_field_brings_what_nobody_sees(name, brought, value):
+    hidden = [unseen(one) for one in brought] if isinstance(brought, list) else unseen(brought)
+    article = read({"id": "v-1", "text": unseen(TEXT), name: hidden})
+    assert getattr(article, name) == value
+    assert article.text == unseen(TEXT)
+
+
+def unseen(written):
+    """Marks that turn the reading direction, and controls, around and within."""
+    middle = len(written) // 2
+    turned = f"{written[:middle]}\u202c\x1b{written[middle:]}"
+    return f"\x07\u202e\u2066{turned}\u2069\u200b\u00ad\x8d"
+
+
 def test_a_number_may_be_an_id():
     assert read({"id": 17, "text": TEXT}).id == "17"
 

@@ -1,8 +1,14 @@
 """`onrecord overview`: from pages or from a record, in the form that the file's name asks for."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
+
+from onrecord import read
+from onrecord.model import Span
+from onrecord.record import Record
 
 
 @pytest.fixture
@@ -53,6 +59,70 @@ def test_an_empty_overview_is_said_to_be_one(onrecord, record):
     run = onrecord("overview", record, "--about", "elephants")
     assert run.code == 0
     assert "no statement fits: the overview is empty" in run.err
+
+
+@pytest.mark.parametrize("name", ["typo.db", "typo.sqlite", "typo.html", "none/*.html"])
+@pytest.mark.parametrize("output", ["keep.md", "-"])
+def test_a_source_that_is_not_there_leaves_the_last_overview(onrecord, tmp_path, name, output):
+    keep = tmp_path / "keep.md"
+    keep.write_text("the last good one")
+    run = onrecord("overview", tmp_path / name, "-o", "-" if output == "-" else keep)
+    assert (run.code, run.out) == (1, "")
+    assert name in run.err
+    assert keep.read_text() == "the last good one"
+    assert list(tmp_path.iterdir()) == [keep]
+
+
+def test_pages_without_one_article_write_nothing(onrecord, news_and_wall, tmp_path):
+    (news_and_wall / "talks.html").unlink()
+    run = onrecord("overview", news_and_wall, "-o", tmp_path / "o.html")
+    assert run.code == 1
+    assert run.err.endswith("onrecord: no page could be read; nothing is written\n")
+    assert not (tmp_path / "o.html").exists()
+
+
+def test_a_record_without_one_article_writes_nothing(onrecord, news_and_wall, tmp_path):
+    onrecord("add", tmp_path / "record.db", news_and_wall / "wall.html")
+    run = onrecord("overview", tmp_path / "record.db", "-o", tmp_path / "o.html")
+    assert run.code == 1
+    assert "no article is on record; nothing is written" in run.err
+    assert not (tmp_path / "o.html").exists()
+
+
+@pytest.mark.parametrize("content", ["not a record, but long enough for a page. " * 20, ""])
+def test_a_file_that_is_named_like_a_record_is_one_or_an_error(onrecord, tmp_path, content):
+    (tmp_path / "notes.db").write_text(content)
+    run = onrecord("overview", tmp_path / "notes.db")
+    assert (run.code, run.out) == (1, "")
+    assert run.err.startswith(f"onrecord: {tmp_path / 'notes.db'}: ")
+
+
+def test_a_folder_that_is_named_like_a_record_is_a_folder(onrecord, news):
+    assert onrecord("overview", news.rename(news.with_name("news.db"))).code == 0
+
+
+def test_a_link_to_the_last_overview_stays_a_link(onrecord, record, tmp_path):
+    (tmp_path / "latest.md").symlink_to("week.md")
+    onrecord("overview", record, "-o", tmp_path / "latest.md")
+    assert (tmp_path / "latest.md").is_symlink()
+    assert (tmp_path / "week.md").read_text().startswith("# ")
+
+
+def test_what_is_not_told_is_counted_by_its_reason(onrecord, news, tmp_path):
+    reading = read(news / "talks.html")
+    outside = Span(len(reading.article.text), len(reading.article.text) + 1)
+    bent = [replace(one, content=(outside,)) for one in reading.statements]
+    reading = replace(reading, statements=tuple(bent[:2]) + reading.statements[2:])
+    with Record.open(tmp_path / "bent.db") as record:
+        record.add(None, reading, method="rules-en@1", now=datetime(2026, 6, 20, tzinfo=UTC))
+    run = onrecord("overview", tmp_path / "bent.db")
+    assert run.code == 0
+    assert "not told: 2 statements: a span lies outside the text" in run.err.splitlines()
+
+
+def test_an_order_that_is_none_names_those_that_are(onrecord, record):
+    run = onrecord("overview", record, "--by", "weight")
+    assert run.err.rstrip().endswith("Invalid value for '--by': weight: write actor, day or outlet")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,12 @@
 """`onrecord pages`: what was read, what was not, and why."""
 
 import json
+from datetime import UTC, datetime
+
+from onrecord.model import PageRef, Reading, Unread
+from onrecord.record import Record
+
+NOW = datetime(2026, 6, 20, tzinfo=UTC)
 
 
 def test_articles_come_first_and_unread_pages_with_their_reason(onrecord, record_file):
@@ -17,6 +23,15 @@ def test_only_the_unread_ones(onrecord, record_file):
     run = onrecord("pages", record_file, "--unread", "--json")
     (line,) = map(json.loads, run.out.splitlines())
     assert line["unread"] == {"reason": "login-wall", "detail": "it asks to log in"}
+
+
+def test_an_origin_is_told_once_and_without_its_password(onrecord, record_file):
+    origin = "https://ole:s3cret@news.example/a.jsonl:3"
+    unread = Reading(PageRef(origin), unread=Unread("not-article", f"{origin}: no `text`"))
+    with Record.open(record_file) as record:
+        record.add(None, unread, method="rules-en@1", now=NOW)
+    row = onrecord("pages", record_file, "--unread").out.splitlines()[1].split("\t")
+    assert (row[0], row[5]) == ("https://***@news.example/a.jsonl:3", "not-article: no `text`")
 
 
 def test_a_name_is_shown_not_obeyed(onrecord, record_file):

@@ -35,6 +35,19 @@ def test_what_is_not_there_does_not_stop_the_rest(onrecord, news, tmp_path):
     assert run.code == 3
 
 
+def test_the_origin_of_a_line_is_told_once(onrecord, tmp_path):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"id": "1"}\n')
+    run = onrecord("read", rows)
+    assert run.err.count(f"{rows}:1: ") == 1
+    assert f"unread: {rows}:1: not-article: Object missing required field `text`\n" in run.err
+
+
+def test_a_password_in_an_address_is_not_told(onrecord):
+    run = onrecord("read", "https://ole:s3cret@news.example/a.html")
+    assert "s3cret" not in run.err
+
+
 def test_a_hostile_name_is_shown_not_obeyed(onrecord, news):
     hostile = news / os.fsdecode(b"\xff\n\x1b[31m\xe2\x80\xae.html")
     (news / "talks.html").rename(hostile)

@@ -56,6 +56,17 @@ def test_a_day_that_is_none_is_wrong_usage(onrecord, record_file, day):
     assert "write 2026-05-07, 2026-05 or 2026" in run.err
 
 
+def test_a_period_that_ends_before_it_begins_is_wrong_usage(onrecord, record_file):
+    run = onrecord("said", record_file, "--since", "2026-06-10", "--until", "2026-06-01")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "onrecord: 2026-06-10 is after 2026-06-01\n"
+
+
+def test_a_period_may_be_one_day(onrecord, record_file):
+    run = onrecord("said", record_file, "--since", "2026-06-02", "--until", "2026-06-02")
+    assert (run.code, len(run.out.splitlines())) == (0, 2)
+
+
 def test_a_record_that_is_not_there_is_an_error_without_a_trace(onrecord, tmp_path):
     run = onrecord("said", tmp_path / "none.db")
     assert (run.code, run.out) == (1, "")

@@ -59,6 +59,16 @@ def test_a_table_is_drawn_and_nothing_in_it_is_obeyed(record_file):
     assert not {"\x07", "\x9b", "\u202e"} & set(shown)
 
 
+def test_a_row_of_the_table_reads_as_a_sentence(record_file):
+    _, shown = at_terminal("said", record_file, "--speaker", "Varen", NO_COLOR="1")
+    assert re.search(r"Ilse Varen +ruled +“There will be no visit”", shown)
+
+
+def test_where_the_article_has_no_cue_the_act_stands_in_brackets(record_file):
+    _, shown = at_terminal("said", record_file, "--speaker", "Sund", NO_COLOR="1")
+    assert re.search(r"Sund +\(deny\) +“Do", shown)
+
+
 def test_json_on_a_terminal_is_escaped_not_obeyed(record_file):
     _, shown = at_terminal("said", record_file, "--speaker", "Sund", "--json")
     assert r"\u001b[5m" in shown
@@ -72,16 +82,35 @@ def test_a_terminal_of_another_encoding_breaks_nothing(record_file):
     assert r"\u201cThere will be no" in shown
 
 
-def test_a_reader_that_leaves_early_breaks_nothing(record_file):
-    run = subprocess.Popen(
-        [*COMMAND, "said", record_file, "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    assert run.stdout
-    assert run.stderr
-    run.stdout.close()
-    with run.stderr as stderr:
-        assert stderr.read() == b""
-    run.wait(LIMIT_S)
+@pytest.mark.parametrize(
+    "arguments",
+    [["said"], ["said", "--json"], ["pages"], ["overview"], ["show", "s-01", "--record"]],
+    ids=" ".join,
+)
+def test_a_reader_that_leaves_early_breaks_nothing(record_file, arguments):
+    assert with_nobody_reading(*arguments, record_file) == (0, "")
+
+
+def test_reading_stops_where_nobody_reads_on(news):
+    assert with_nobody_reading("read", news) == (0, "")
+
+
+def test_an_overview_that_nobody_reads_to_its_end_was_written_from_all_pages(news_and_wall):
+    code, told = with_nobody_reading("overview", news_and_wall)
+    assert code == 3
+    assert told.startswith(f"unread: {news_and_wall / 'wall.html'}: login-wall: ")
+
+
+def with_nobody_reading(*arguments: object) -> tuple[int, str]:
+    """Run the command into a pipe whose reader has left; its exit code and what it told."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as pipe:
+        run = subprocess.Popen(
+            [*COMMAND, *map(str, arguments)], stdout=pipe, stderr=subprocess.PIPE, text=True
+        )
+    _, told = run.communicate(timeout=LIMIT_S)
+    return run.returncode, told
 
 
 def test_a_run_shows_how_far_it_is_and_names_what_is_unread(news_and_wall, tmp_path):

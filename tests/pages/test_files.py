@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from onrecord import codec
 from onrecord.errors import InputError
 from onrecord.model import Page, Reading
-from onrecord.pages import read_pages
+from onrecord.pages import count_pages, read_pages
 from onrecord.pages.limits import MAX_EMPTY_LINES, MAX_PAGE_BYTES
 
 HTML = b"<!doctype html><title>Harbour talks resume</title><p>Ilse Varen arrived on Monday."
@@ -329,41 +329,64 @@ def test_standard_input_is_told_by_how_it_begins(body, found):
     assert seen(read("-", stdin=body)) == found
 
 
-bodies = st.one_of(
-    st.binary(max_size=300),
-    st.text(max_size=100).map(lambda text: text.encode("utf-8", "surrogatepass")),
-    st.lists(st.sampled_from([LINE, b"{", b"", b"\xef\xbb\xbf", b"\xff", b"null", b"\r"])).map(
-        b"\n".join
+MARK = b"\xef\xbb\xbf"
+texts = st.one_of(
+    st.text(st.characters(exclude_characters="\0"), max_size=100).map(
+        lambda text: text.encode("utf-8", "surrogatepass")
     ),
+    st.lists(st.sampled_from([LINE, b"{", b"", MARK, b"\xff", b"null", b"\r"])).map(b"\n".join),
 )
+bodies = st.one_of(st.binary(max_size=300), texts)
 
 
-@given(bodies, st.sampled_from(["a.html", "a.htm", "a.txt", "a.md", "a.asp", "a"]))
-def test_any_bytes_are_one_page_or_one_reason(body, name):
+def lines_of(body: bytes) -> list[bytes]:
+    """The lines that hold something."""
+    return [bare for line in body.split(b"\n") if (bare := line.removeprefix(MARK).strip())]
+
+
+@given(bodies, st.sampled_from(["a.html", "a.htm", "a.txt", "a.md"]))
+def test_any_bytes_whose_name_says_one_page_are_one(body, name):
+    with tempfile.TemporaryDirectory() as folder:
+        for packed in (False, True):
+            path = write(Path(folder, name + ".gz" * packed), body)
+            [page] = read(path)
+            assert isinstance(page, Reading) or page.body == body
+            assert count_pages([path]) == 1
+
+
+@given(bodies, st.sampled_from(["a.asp", "a"]))
+def test_any_bytes_without_a_name_are_one_page_unless_they_begin_with_an_article(body, name):
+    begins = body.removeprefix(MARK).lstrip(b"\r").partition(b"\n")[0].rstrip() == LINE
     with tempfile.TemporaryDirectory() as folder:
         for packed in (False, True):
             path = write(Path(folder, name + ".gz" * packed), body)
             pages = read(path)
-            told_by_its_bytes = name in ("a.asp", "a")
-            assert len(pages) == 1 or (pages and told_by_its_bytes)
-            assert all(isinstance(page, Reading) or page.body in body for page in pages)
+            assert len(pages) == (len(lines_of(body)) if begins else 1)
+            assert count_pages([path]) == len(pages)
 
 
-@given(bodies)
-def test_any_bytes_as_json_lines_are_a_page_or_a_reason_for_each_line(body):
-    bare = [line.removeprefix(b"\xef\xbb\xbf").strip() for line in body.split(b"\n")]
-    lines = [line for line in bare if line]
+@given(texts)
+def test_any_text_as_json_lines_is_a_page_or_a_reason_for_each_line(body):
     with tempfile.TemporaryDirectory() as folder:
         for name in ("a.jsonl", "a.jsonl.gz"):
-            pages = read(write(Path(folder, name), body))
-            whole = [isinstance(page, Reading) and ":" not in page.page.origin for page in pages]
-            assert len(pages) == len(lines) or whole == [True]
+            path = write(Path(folder, name), body)
+            pages = read(path)
+            assert len(pages) == (len(lines_of(body)) or 1)
+            assert count_pages([path]) == len(pages)
+
+
+@given(st.binary(max_size=300))
+def test_binary_data_as_json_lines_are_refused_whole(body):
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder, "a.jsonl"), b"\0" + body.replace(b"\n", b"\0"))
+        assert seen(read(path), Path(folder)) == [("a.jsonl", "not-text")]
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.html.gz", "a.txt.gz", "a.jsonl.gz", "a.gz"]))
-def test_any_bytes_that_pretend_to_be_compressed_do_no_harm(body, name):
+def test_bytes_that_pretend_to_be_compressed_end_in_a_reason(body, name):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_bytes(b"\x1f\x8b\x08" + body)
         pages = read(path)
-        assert len(pages) == 1 or (pages and name in ("a.jsonl.gz", "a.gz"))
+        assert isinstance(pages[-1], Reading)
+        assert count_pages([path]) == len(pages)

@@ -184,14 +184,30 @@ def test_a_host_is_asked_at_its_next_address_where_the_first_is_dead(site):
         assert isinstance(visitor.visit(f"http://press.example:{site.port}/a"), Page)
 
 
-@pytest.mark.parametrize(("host", "what"), [("press.example", Page), ("other.example", Reading)])
-def test_tls_checks_the_name_of_the_host_not_its_address(secure_site, monkeypatch, host, what):
+def test_tls_checks_the_name_of_the_host_not_its_address(secure_site, monkeypatch):
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
     secure_site.pages["/a"] = PAGE
     with closing(Visitor(reaching(secure_site), lookup=lambda *_: ["127.0.0.1"])) as visitor:
-        page = visitor.visit(f"https://{host}:{secure_site.port}/a")
-    assert isinstance(page, what)
-    assert isinstance(page, Page) or reason_of(page) == "unreachable"
+        named = visitor.visit(f"https://press.example:{secure_site.port}/a")
+        other = visitor.visit(f"https://other.example:{secure_site.port}/a")
+    assert isinstance(named, Page)
+    assert reason_of(other) == "unreachable"
+
+
+def test_a_fault_of_our_own_takes_no_other_page_with_it(site, caplog):
+    site.pages["/a"] = PAGE
+
+    def lookup(host, _):
+        return {"press.example": ["127.0.0.1"]}[host]  # another host is a fault: a KeyError
+
+    addresses = [f"http://{host}.example:{site.port}/a" for host in ("other", "press")]
+    with closing(Visitor(reaching(site), lookup=lookup)) as visitor:
+        fault, page = visitor.visit_all(addresses)
+    assert reason_of(fault) == "fault"
+    assert fault.page.origin == addresses[0]
+    assert "KeyError" in fault.unread.detail
+    assert "Traceback" in caplog.text
+    assert isinstance(page, Page)
 
 
 # ---------------------------------------------------------------------------- too much, too slow
@@ -305,14 +321,17 @@ def test_a_server_that_breaks_off_is_asked_again(site):
 
 @given(st.one_of(st.binary(), st.binary().map(lambda junk: b"HTTP/1.1 200 OK\r\n" + junk)))
 @examples(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_a_server_sends_is_a_page_or_a_reason(site, junk):
+def test_whatever_a_server_sends_is_no_fault_of_ours(site, junk):
+    """It may even be a page: all of its bytes behind a good first line."""
+
     def answer(handler):
         handler.wfile.write(junk)
         handler.close_connection = True
 
     site.pages["/a"] = answer
     page = read_one(site, "/a", attempts=1)
-    assert isinstance(page, Page) or page.unread.detail
+    reason = page.unread.reason if isinstance(page, Reading) else None
+    assert reason != "fault"
 
 
 # ---------------------------------------------------------------------------- manners
@@ -468,6 +487,25 @@ def test_a_cache_that_cannot_be_used_does_not_stop_the_reading(site, tmp_path, c
     assert isinstance(read_one(site, "/a", cache=tmp_path / "cache"), Page)
     [warning] = caplog.messages
     assert warning.startswith("pages are not kept")
+
+
+def test_a_cache_that_fails_on_the_way_is_complained_of_once(site, tmp_path):
+    def answer(_):
+        with closing(sqlite3.connect(tmp_path / "private-pages.db")) as connection:
+            connection.execute("DROP TABLE IF EXISTS entries")
+        return PAGE
+
+    site.pages |= {"/robots.txt": Reply(), "/a": answer, "/b": answer}
+    code = (
+        "import sys, pathlib; from onrecord.pages import WebSettings, read_pages\n"
+        f"web = WebSettings(cache=pathlib.Path({str(tmp_path)!r}), allow_private=True, pause_s=0,\n"
+        f"                  ports=frozenset({{{site.port}}}))\n"
+        f"for page in read_pages([{site.url('/a')!r}, {site.url('/b')!r}], web=web):\n"
+        "    print(len(page.body))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(len(HTML))] * 2
+    assert done.stderr == "not every page is kept, the cache fails: no such table: entries\n"
 
 
 # ---------------------------------------------------------------------------- without the extra

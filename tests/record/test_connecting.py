@@ -22,6 +22,17 @@ def marked_by_another(path):
     connection.close()
 
 
+def test_the_name_that_sqlite_takes_for_no_file_is_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Record.open(":memory:").close()
+    assert Path(":memory:").is_file()
+
+
+def test_a_name_that_no_file_can_have():
+    with pytest.raises(RecordError, match="no file has such a name"):
+        Record.open("record\0.db")
+
+
 def junk_behind_a_good_header(path):
     Record.open(path).close()
     path.write_bytes(path.read_bytes()[:2048] + b"\xff" * 8192)

@@ -12,6 +12,11 @@ from onrecord.record.standing import Standing, takes_over
         pytest.param("rules-en@1", "rules-en@2", False, id="an older version, later"),
         pytest.param("attribution-en@1", "rules-en@9", True, id="another method, later"),
         pytest.param("by hand", "rules-en@9", True, id="a method without version"),
+        pytest.param("a@2+r@1", "a@1+r@1", True, id="one stage newer"),
+        pytest.param("a@1+r@1", "a@2+r@1", False, id="one stage older"),
+        pytest.param("a@1+r@2", "a@1+r@10", False, id="another stage older"),
+        pytest.param("a@1+r@2", "a@2+r@1", True, id="one stage older, one newer"),
+        pytest.param("r@1", "a@2+r@2", True, id="other stages"),
     ],
 )
 def test_method_decides_among_equals(newcomer, rival, takes):

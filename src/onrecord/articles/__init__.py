@@ -15,7 +15,10 @@ from onrecord.articles.plain import read_plain
 from onrecord.articles.rows import read_row
 from onrecord.model import Article, Page, Unread
 
-__all__ = ["extract"]
+__all__ = ["ARTICLES_METHOD", "extract"]
+
+ARTICLES_METHOD = "articles@1"
+"""What makes an article of a page, with its version; docs/record.md says when it rises."""
 
 # A library is quiet: what these say of a page is said by its reason.
 for _library in ("trafilatura", "htmldate", "charset_normalizer", "justext"):

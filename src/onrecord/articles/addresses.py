@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
+from onrecord.articles.characters import one_line
 from onrecord.articles.identity import Found
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[Signal, str]]:
 
 def _accepted(written: str, fetched: str | None) -> str | None:
     try:
-        address = urldefrag(urljoin(fetched or "", written.strip())).url
+        address = urldefrag(urljoin(fetched or "", one_line(written))).url
     except ValueError:
         return None
     parts = _split(address)

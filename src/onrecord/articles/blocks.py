@@ -30,8 +30,9 @@ _UNREAD = frozenset({
 })  # fmt: skip
 _INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s", "samp", "small",
-    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "embed", "font", "i", "img", "ins", "kbd", "label", "link", "mark", "meta", "nobr", "output",
+    "picture", "q", "rb", "ruby", "s", "samp", "slot", "small", "source", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 _FURNITURE_TAGS = frozenset({
     "nav", "footer", "aside", "figure", "figcaption", "caption", "form", "menu", "dialog", "small",
@@ -130,7 +131,7 @@ class _Reader:
         tag = str(element.tag)
         if tag == "br":
             self._break()
-        elif tag not in _INLINE:
+        elif not _is_inline(element):
             self._close_block()
             self.path.append(_label(tag, (element.get("class") or "")[:_CLASS_CHARACTERS]))
             self.tags.append(tag)
@@ -147,7 +148,7 @@ class _Reader:
         if tag not in _UNREAD:
             self._add(_CLOSING_Q if tag == "q" else "")
             self.links -= tag == "a"
-            if tag not in _INLINE and tag != "br":
+            if tag != "br" and not _is_inline(element):
                 self._close_block()
                 self.path.pop()
                 self.tags.pop()
@@ -204,6 +205,12 @@ class _Reader:
         spared = element.tag not in _INLINE and _mass(element) > _MUCH * self.mass
         self.spared += spared
         return not spared
+
+
+def _is_inline(element: HtmlElement) -> bool:
+    """A site's own element (its name has a hyphen) is a block, unless it stands in a paragraph."""
+    tag = str(element.tag)
+    return tag in _INLINE or ("-" in tag and next(element.iterancestors("p"), None) is not None)
 
 
 def _mass(element: HtmlElement) -> int:

@@ -32,6 +32,7 @@ _SCRIPT_CHARACTERS = 2_000_000  # far above what a page needs, so that a hostile
 _LINE_CHARACTERS = 2000  # of a headline, a name, a date
 _NODES = 20_000  # a live blog of one day has some four hundred
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _MOST_NAMES = 40
 
@@ -86,7 +87,7 @@ def _scripts(tree: HtmlElement) -> Iterator[str]:
 def _parse(script: str) -> Json:
     if len(script) > _SCRIPT_CHARACTERS:
         return None
-    bare_script = _WRAPPING.sub("", _WRAPPING.sub("", script))
+    bare_script = _WRAPPING.sub("", _WRAPPING.sub("", script.strip().lstrip("\ufeff")))
     try:
         # Raw line ends in strings are the commonest fault; strict=False lets them pass.
         parsed: Json = json.loads(bare_script, strict=False)
@@ -129,6 +130,12 @@ def _addresses(node: Node) -> set[str]:
     return {*_strings(node.get("url")), *_strings(node.get("@id")), *_strings(inner)}
 
 
+def _address(node: Node) -> str | None:
+    """One that it gives elsewhere; an `@id` may be a mark within the page (`#article`)."""
+    lines = filter(None, map(_line, sorted(_addresses(node))))
+    return next((line for line in lines if _WEB.match(line)), None)
+
+
 def _article(node: Node, by_id: dict[str, Node]) -> LinkedArticle:
     publishers = _names(node.get("publisher"), by_id)
     body = _text(node.get("articleBody"))
@@ -138,7 +145,7 @@ def _article(node: Node, by_id: dict[str, Node]) -> LinkedArticle:
         published=_line(node.get("datePublished") or node.get("dateCreated")),
         authors=tuple(_names(node.get("author") or node.get("creator"), by_id)),
         publisher=publishers[0] if publishers else None,
-        url=_line(node.get("url")) or next(iter(sorted(_addresses(node))), None),
+        url=_line(node.get("url")) or _address(node),
         language=_line(node.get("inLanguage")),
         body=visible(html.unescape(body)) if body else None,
         open=_truth(node.get("isAccessibleForFree")),

@@ -35,18 +35,23 @@ _SECONDS = re.compile(r"(\d{10})(?:\d{3})?")
 _NUMBERS = re.compile(
     r"(?P<first>\d{1,2})\s?(?P<mark>[./-])\s?(?P<second>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})"
 )
+_DATES, _TIMES = words().dates, words().times
 _EAST_ASIAN = re.compile(
-    r"(?P<year>\d{4})\s?[年년.]\s?(?P<month>\d{1,2})\s?[月월.]\s?(?P<day>\d{1,2})"
+    rf"(?P<year>\d{{4}})\s?(?:{any_of(_DATES.year_marks)})\s?(?P<month>\d{{1,2}})"
+    rf"\s?(?:{any_of(_DATES.month_marks)})\s?(?P<day>\d{{1,2}})"
 )
+_ORDINAL = rf"(?:{any_of(_DATES.ordinals)})?"
+_OF = rf"(?:(?:{any_of(_DATES.of)})\s)?"
 _WORD = r"[^\W\d_]{3,12}\.?"
 _WRITTEN = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?{_WORD},?\s(?:de\s|del\s)?\d{{4}}\b"
-    rf"|\b{_WORD}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}\b",
+    rf"\b\d{{1,2}}{_ORDINAL}\s{_OF}{_WORD},?\s{_OF}\d{{4}}\b"
+    rf"|\b{_WORD}\s\d{{1,2}}{_ORDINAL},?\s\d{{4}}\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|[.:]\d)\s*(?P<half>[ap]\.?m\b\.?)?"
-    rf"\s*\(?(?P<offset>[+-]\d{{2}}:\d{{2}}|(?:{any_of(tuple(words().times.offsets))})\b)?",
+    r"\b(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|[.:]\d)"
+    rf"\s*(?:(?P<half>{any_of((*_TIMES.morning, *_TIMES.afternoon))})(?!\w))?"
+    rf"\s*\(?(?P<offset>[+-]\d{{2}}:\d{{2}}|(?:{any_of(tuple(_TIMES.offsets))})\b)?",
     re.IGNORECASE,
 )
 _LONGEST = 200  # characters; a longer string is not a date
@@ -121,7 +126,7 @@ def _offset(written: str) -> str:
         return ""
     if written[0] in "+-":
         return f"{written[:3]}:{written[-2:]}"
-    return words().times.offsets[written.lower()]
+    return _TIMES.offsets[written.lower()]
 
 
 def _of_mail(written: str) -> str | None:
@@ -172,5 +177,5 @@ def _with_clock(day: str, line: str, span: tuple[int, int]) -> str:
         return day
     hour = int(match["hour"])
     if match["half"]:
-        hour = hour % _NOON + (_NOON if match["half"].lower().startswith("p") else 0)
+        hour = hour % _NOON + (_NOON if match["half"].lower() in _TIMES.afternoon else 0)
     return _moment(f"{day}T{hour:02}:{match['minute']}:00", match["offset"]) or day

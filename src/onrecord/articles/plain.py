@@ -34,8 +34,9 @@ _MARKS = re.compile(
 _MARKDOWN = re.compile(r"^#{1,6}\s+\S|\]\(", re.MULTILINE)
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _CHANGED = re.compile(rf"\b(?:{any_of(words().dates.changed)})\b", re.IGNORECASE)
-_YEARS = re.compile(
-    r"^(?:\d{4}(?:\s?[-–]\s?\d{4})?[\s,]*)+|\s*(?:[.,|!]|\d{4}|\ball rights\b|\bfor\b).*$",
+_AROUND_NAME = re.compile(  # "2019-2026 Radio Vesper. All rights reserved"
+    r"^(?:\d{4}(?:\s?[-–]\s?\d{4})?[\s,]*)+"
+    rf"|\s*(?:[.,|!]|\d{{4}}|\b(?:{any_of(words().furniture.ends_name)})\b).*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 50  # characters of an outlet's name
@@ -60,7 +61,7 @@ def read_plain(page: Page) -> Article | Unread:
     language = find_language(body, None)
     # Only now is it known in which language the dates are written.
     layout = lay_out(lines, language.value if language else None)
-    return to_article(page, body, _fields(page, lines, layout, language))
+    return to_article(page, body, _fields(page, lines, layout=layout, language=language))
 
 
 def _lines(text: str) -> list[str]:
@@ -76,7 +77,7 @@ def _without_marks(text: str) -> str:
     return _MARKS.sub("", _LINK.sub(r"\1", text))
 
 
-def _fields(page: Page, lines: list[str], layout: Layout, language: Found[str] | None) -> Fields:
+def _fields(page: Page, lines: list[str], *, layout: Layout, language: Found[str] | None) -> Fields:
     headline = lines[layout.headline] if layout.headline is not None else None
     return Fields(
         url=_address(page, lines),
@@ -101,7 +102,7 @@ def _outlet(page: Page, lines: list[str], layout: Layout) -> Found[str] | None:
     others = [line for line, kind in zip(lines, layout.kinds, strict=True) if kind != "sentence"]
     for pattern in _OUTLET_LINES:
         for match in filter(None, map(pattern.match, others)):
-            name = _YEARS.sub("", _YEARS.sub("", match[1].strip())).strip()
+            name = _AROUND_NAME.sub("", _AROUND_NAME.sub("", match[1].strip())).strip()
             if 1 < len(name) <= _LONGEST_NAME and name[0].isupper():
                 return Found(name, "text")
     host = domain(page.url)

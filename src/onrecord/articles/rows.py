@@ -4,10 +4,12 @@
 "language": …}` -> Article | Unread
 
 Only `id` and `text` must be there; what else is known may be; other fields are passed over. The
-text is kept exactly as it was brought, since its spans are to fit the text that the caller has.
-A date may be written as machines write it or as `10/31/18`, which is read month first (so the
-American collections have it) unless only the other order is a date; one that cannot be read is an
-unknown. A field of a wrong type is an error of the file, and the page says which.
+text is kept exactly as it was brought, since its spans are to fit the text that the caller has; the
+other fields are cleaned as those of a page are, so that none brings what nobody sees (terminal
+escapes, marks that turn the reading direction). A date may be written as machines write it or as
+`10/31/18`, which is read month first (so the American collections have it) unless only the other
+order is a date; one that cannot be read is an unknown. A field of a wrong type is an error of the
+file, and the page says which.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from typing import Annotated
 
 import msgspec
 
+from onrecord.articles.characters import one_line
 from onrecord.articles.identity import Fields, Found, to_article
 from onrecord.articles.language import find_language
 from onrecord.articles.moments import read_moment
@@ -58,9 +61,9 @@ def read_row(page: Page) -> Article | Unread:
 
 
 def _fields(row: _Row) -> Fields:
-    moment = read_moment(row.published, _AMERICAN) if row.published else None
+    moment = read_moment(one_line(row.published), _AMERICAN) if row.published else None
     return Fields(
-        url=_brought(row.url if row.url and _WEB.match(row.url) else None),
+        url=_address(row.url),
         outlet=_brought(row.outlet),
         title=_brought(row.title),
         authors=_authors(row),
@@ -70,13 +73,19 @@ def _fields(row: _Row) -> Fields:
 
 
 def _brought(value: str | None) -> Found[str] | None:
-    return Found(value.strip(), "file") if value and value.strip() else None
+    line = one_line(value or "")
+    return Found(line, "file") if line else None
+
+
+def _address(value: str | None) -> Found[str] | None:
+    address = _brought(value)
+    return address if address and _WEB.match(address.value) else None
 
 
 def _authors(row: _Row) -> Found[tuple[str, ...]] | None:
     """A list is taken as it is; a string may hold several names."""
     if isinstance(row.authors, list):
-        names = tuple(dict.fromkeys(name.strip() for name in row.authors if name.strip()))
+        names = tuple(dict.fromkeys(name for name in map(one_line, row.authors) if name))
     else:
         names = names_in([row.authors] if row.authors else [])
     return Found(names, "file") if names else None

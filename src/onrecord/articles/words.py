@@ -34,6 +34,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     marks: frozenset[str]
     lines: tuple[str, ...]
     names_outlet: tuple[str, ...]
+    ends_name: tuple[str, ...]
 
 
 class Walls(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,14 +46,20 @@ class Walls(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words before a date that is not that of publication."""
+    """Words before a date that is not that of publication, and words within a date."""
 
     changed: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    of: tuple[str, ...]
+    year_marks: tuple[str, ...]
+    month_marks: tuple[str, ...]
 
 
 class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Abbreviated time zones and their offsets."""
+    """Words around the time of day, and abbreviated time zones with their offsets."""
 
+    morning: tuple[str, ...]
+    afternoon: tuple[str, ...]
     offsets: dict[str, str]
 
 

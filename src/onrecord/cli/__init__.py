@@ -2,10 +2,10 @@
 
 arguments -> stdout, stderr, exit code
 
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with some pages unread (named on stderr),
-130 stopped by the keyboard. An error that the caller can repair is printed bare; anything else
-is a fault of onrecord's own and shows its trace. The rooms are imported inside the commands, so
-that `--help` is there at once.
+Exit codes: 0 done, or as much as the reader of the pipe wanted; 1 failed, 2 wrong usage, 3 done
+with some pages unread (named on stderr), 130 stopped by the keyboard. An error that the caller
+can repair is printed bare; anything else is a fault of onrecord's own and shows its trace. The
+rooms are imported inside the commands, so that `--help` is there at once.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from onrecord.cli.pages import pages
 from onrecord.cli.read import read
 from onrecord.cli.said import said
 from onrecord.cli.show import show
-from onrecord.cli.terminal import tell
+from onrecord.cli.terminal import reader_may_leave, tell
 from onrecord.errors import InputError, OnrecordError, SelectionError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ app = typer.Typer(
     epilog="Example: onrecord overview news/ -o overview.html",
 )
 for _command, _example in COMMANDS:
-    app.command(epilog=f"Example: {_example}")(_command)
+    app.command(epilog=f"Example: {_example}")(reader_may_leave()(_command))
 
 
 def _show_version(wanted: bool) -> None:

@@ -26,9 +26,10 @@ def add(
     """
     from onrecord import pipeline
     from onrecord.cli.watch import Watch
+    from onrecord.pages import count_pages
     from onrecord.record import Record
 
-    with Record.open(record_file) as record, Watch(partial(pipeline.count, sources)) as watch:
+    with Record.open(record_file) as record, Watch(partial(count_pages, sources)) as watch:
         for addition in pipeline.add(sources, record, clock=_now):
             if addition.reading is None:
                 watch.skip()

@@ -1,6 +1,6 @@
 """Days as people type them: 2026, 2026-05 or 2026-05-07.
 
-text -> the first, or the last, of the days that it means
+text, text -> the first and the last of the days that they mean
 """
 
 from __future__ import annotations
@@ -15,22 +15,17 @@ from onrecord.errors import SelectionError
 _TYPED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-def first_day(text: str | None) -> date | None:
-    """The first day that is meant.
+def period(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """The first and the last day that are meant; None where there is no bound.
 
     Raises:
-        SelectionError: there is no such day, month or year.
+        SelectionError: there is no such day, month or year, or the period ends before it begins.
     """
-    return _day(text, month=1, last=False) if text is not None else None
-
-
-def last_day(text: str | None) -> date | None:
-    """The last day that is meant.
-
-    Raises:
-        SelectionError: there is no such day, month or year.
-    """
-    return _day(text, month=12, last=True) if text is not None else None
+    first = None if since is None else _day(since, month=1, last=False)
+    last = None if until is None else _day(until, month=12, last=True)
+    if first and last and first > last:
+        raise SelectionError(f"{since} is after {until}")
+    return first, last
 
 
 def _day(text: str, *, month: int, last: bool) -> date:

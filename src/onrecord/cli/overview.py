@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from onrecord.cli.options import Since, Until
-from onrecord.cli.terminal import tell, write_text
-from onrecord.errors import InputError, OutputError
+from onrecord.cli.terminal import reader_may_leave, tell, write_text
+from onrecord.errors import InputError, OutputError, RecordError
+from onrecord.model import Order
 
 if TYPE_CHECKING:
+    from onrecord import Form
     from onrecord.model import Overview, Selection
 
-Form: TypeAlias = Literal["html", "markdown", "json"]
-
+ORDERS: tuple[Order, ...] = get_args(Order)
 STDOUT = "-"
 FORMS: dict[str, Form] = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
 
 # The first bytes of every SQLite file (sqlite.org/fileformat2.html).
 _SQLITE = b"SQLite format 3\x00"
+_RECORD_ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
 
 
 def overview(
@@ -40,8 +43,10 @@ def overview(
     since: Since = None,
     until: Until = None,
     by: Annotated[
-        Literal["actor", "day", "outlet"],
-        typer.Option(metavar="ORDER", help="The sections: by actor, day or outlet."),
+        Order,
+        typer.Option(
+            metavar="ORDER", help="The sections: by actor, day or outlet.", parser=_order_of
+        ),
     ] = "actor",
     output: Annotated[
         str,
@@ -70,13 +75,18 @@ def _compose(sources: list[str], selection: Selection) -> tuple[Overview, int]:
     from onrecord import pipeline
     from onrecord.cli.watch import DONE, Watch
     from onrecord.overview import compose
+    from onrecord.pages import count_pages
     from onrecord.record import Record
 
     if record_file := _record_among(sources):
         with Record.open(record_file, create=False) as record:
+            if not record.counts().articles:
+                raise RecordError(f"{record_file}: no article is on record; nothing is written")
             return compose(record.readings(), selection), DONE
-    with Watch(partial(pipeline.count, sources)) as watch:
+    with Watch(partial(count_pages, sources)) as watch:
         composed = compose(watch.over(pipeline.read(sources)), selection)
+    if not watch.read:
+        raise OutputError("no page could be read; nothing is written")
     return composed, watch.exit_code
 
 
@@ -89,8 +99,10 @@ def _tell_what_is_missing(overview: Overview) -> None:
 
 
 def _record_among(sources: list[str]) -> Path | None:
-    """The record, where the source is one."""
+    """The record, where the source is one or is named like one."""
     records = [source for source in sources if _is_record(Path(source))]
+    if len(sources) == 1 and _is_named_like_a_record(sources[0]):
+        records = sources
     if records and len(sources) > 1:
         raise InputError(
             f"{records[0]}: a record stands alone; `onrecord add` puts further pages into it"
@@ -106,6 +118,19 @@ def _is_record(path: Path) -> bool:
             return file.read(len(_SQLITE)) == _SQLITE
     except (OSError, ValueError):  # not to be read, or a name that no file can have
         return False
+
+
+def _is_named_like_a_record(source: str) -> bool:
+    if "://" in source or os.path.isdir(source):  # noqa: PTH112 - Path.is_dir may raise
+        return False
+    return Path(source).suffix.lower() in _RECORD_ENDINGS
+
+
+def _order_of(text: str) -> Order:
+    for order in ORDERS:
+        if text == order:
+            return order
+    raise typer.BadParameter(f"{text}: write {', '.join(ORDERS[:-1])} or {ORDERS[-1]}")
 
 
 def _form_of(output: str) -> Form:
@@ -127,10 +152,11 @@ def _form_of(output: str) -> Form:
 def _write(text: str, output: str) -> None:
     """Write the whole overview or none of it: a reader may have the last one open."""
     if output == STDOUT:
-        write_text(text)
+        with reader_may_leave():
+            write_text(text)
         return
-    path = Path(output)
-    part = path.with_name(path.name + ".part")
+    path = Path(os.path.realpath(output))  # where it is a link, the link stays
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.write_text(text, "utf-8")
         part.replace(path)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordFile
-from onrecord.cli.terminal import draw_table, on_terminal, tell, write_json, write_rows
+from onrecord.cli.terminal import draw_table, masked, on_terminal, tell, write_json, write_rows
+from onrecord.cli.unread import reason_of
 
 if TYPE_CHECKING:
     from onrecord.record import PageRow
@@ -44,7 +45,7 @@ def pages(
 
 def _row(row: PageRow) -> tuple[str, ...]:
     return (
-        row.origin,
+        masked(row.origin),
         row.outlet or "",
         _day(row),
         row.title or "",
@@ -54,7 +55,7 @@ def _row(row: PageRow) -> tuple[str, ...]:
 
 
 def _short_row(row: PageRow) -> tuple[str, ...]:
-    page = row.title or row.origin
+    page = row.title or masked(row.origin)
     return _day(row), row.outlet or "", page, _reason(row) or str(row.statements)
 
 
@@ -63,4 +64,4 @@ def _day(row: PageRow) -> str:
 
 
 def _reason(row: PageRow) -> str:
-    return f"{row.unread.reason}: {row.unread.detail}" if row.unread else ""
+    return reason_of(row.unread, row.origin) if row.unread else ""

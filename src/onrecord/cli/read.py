@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from onrecord.cli.options import AsJson, Sources
-from onrecord.cli.terminal import on_terminal, one_line, write_line, write_text
+from onrecord.cli.terminal import masked, on_terminal, one_line, write_line, write_text
 
 if TYPE_CHECKING:
     from onrecord.model import Reading, Statement
@@ -23,9 +23,10 @@ def read(sources: Sources, as_json: AsJson = False) -> None:
     from onrecord import pipeline
     from onrecord.cli.watch import Watch
     from onrecord.codec import encode
+    from onrecord.pages import count_pages
 
     to_terminal = on_terminal()
-    with Watch(None if to_terminal else partial(pipeline.count, sources)) as watch:
+    with Watch(None if to_terminal else partial(count_pages, sources)) as watch:
         for reading in watch.over(pipeline.read(sources)):
             if to_terminal and not as_json:
                 write_text(_digest(reading))
@@ -38,7 +39,7 @@ def _digest(reading: Reading) -> str:
     article = reading.article
     if article is None:
         return ""
-    facts = (article.title or reading.page.origin, article.outlet, article.published)
+    facts = (article.title or masked(reading.page.origin), article.outlet, article.published)
     head = one_line(" · ".join(fact for fact in facts if fact))
     lines = (one_line(_told(statement, article.text)) for statement in reading.statements)
     return "\n".join((head, *(f"  {line}" for line in lines))) + "\n\n"

@@ -13,7 +13,7 @@ from onrecord.cli.terminal import draw_table, on_terminal, write_json, write_row
 from onrecord.model import Article, Statement
 
 SHORT_ID = len("s-01234567")  # 32 bits: two alike among 9,000 statements once in a hundred records
-SHORT_COLUMNS = ("statement", "said", "speaker", "words", "in")
+SHORT_COLUMNS = ("statement", "said", "speaker", "cue", "words", "in")
 COLUMNS = ("statement", "said", "speaker", "act", "words", "through", "outlet", "published")
 
 
@@ -54,16 +54,12 @@ def said(
     matter. The days are those on which it was said or, where the article does not tell, on which
     it was published.
     """
-    from onrecord.cli.dates import first_day, last_day
+    from onrecord.cli.dates import period
     from onrecord.record import Record, SaidQuery
 
+    first, last = period(since, until)
     query = SaidQuery(
-        speaker=speaker,
-        text=text,
-        outlet=outlet,
-        since=first_day(since),
-        until=last_day(until),
-        limit=limit,
+        speaker=speaker, text=text, outlet=outlet, since=first, until=last, limit=limit
     )
     with Record.open(record_file, create=False) as record:
         if as_json:
@@ -103,12 +99,16 @@ def _row(article: Article, statement: Statement) -> tuple[str, ...]:
 
 
 def _short_row(article: Article, statement: Statement) -> tuple[str, ...]:
-    """What fits beside one another on 80 columns; the beginning of an id is enough for `show`."""
+    """What fits beside one another on 80 columns; the beginning of an id is enough for `show`.
+
+    Between speaker and words stands what joins them in the article: "criticised", "ruled out".
+    """
     path = [relay.name for relay in statement.relay] + [article.outlet or "unknown"]
     return (
         statement.id[:SHORT_ID],
         statement.said.edtf if statement.said else "",
         statement.speaker.name if statement.speaker else "unknown",
+        statement.cue.of(article.text) if statement.cue else f"({statement.act})",
         _words(article, statement),
         f"{' › '.join(path)}, {_day(article)}",
     )

@@ -77,7 +77,7 @@ def _facts(article: Article, statement: Statement) -> Iterator[tuple[str, str | 
 
 
 def _write_passage(article: Article, statement: Statement) -> None:
-    from onrecord.overview.cite import passage_text
+    from onrecord.overview import passage_text
 
     for paragraph in passage_text(article.text, statement):
         if styled():

@@ -3,7 +3,8 @@
 rows, values, messages -> lines
 
 An article can hold terminal escape sequences, and a file name too. What is printed for people
-has its control characters replaced by visible ones; JSON has them escaped.
+has its control characters replaced by visible ones; JSON has them escaped. A password in an
+address is told to nobody.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ import itertools
 import os
 import re
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from rich.console import Console
 
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OBEYED_IN_JSON = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+# What stands before the host of an address: a name, a password or a token.
+_USERINFO = re.compile(r"(?<=://)[^\s/?#]+@")
+_MASK = "***@"
 
 # Wide enough that no sentence is folded where nobody looks at the width.
 _PIPE_WIDTH = 10_000
@@ -41,6 +47,11 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def masked(origin: str) -> str:
+    """Where a page came from, without the user's name and password."""
+    return _USERINFO.sub(_MASK, origin)
+
+
 def styled() -> bool:
     """Whether marks on stdout are styles; else they are brackets."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and _knows_styles()
@@ -48,7 +59,22 @@ def styled() -> bool:
 
 def tell(message: str) -> None:
     """A line for the person at the terminal, on stderr."""
-    print(one_line(message), file=sys.stderr)  # noqa: T201 - the command speaks here only
+    print(one_line(masked(message)), file=sys.stderr)  # noqa: T201 - the command speaks here only
+
+
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Ends in peace what is printed into a pipe whose reader has had enough (`| head`)."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # What waits to be written, and what Python writes at its end, goes nowhere.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def write_text(text: str) -> None:

@@ -14,7 +14,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Self
 
 from onrecord import languages
-from onrecord.cli.terminal import console, one_line, tell
+from onrecord.cli.terminal import console, masked, one_line, tell
+from onrecord.cli.unread import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -57,8 +58,8 @@ class Watch:
         """Count one reading, and name it where it is unread."""
         if reading.unread:
             self.unread += 1
-            reason = f"{reading.unread.reason}: {reading.unread.detail}"
-            self._tell(f"unread: {reading.page.origin}: {reason}")
+            origin = reading.page.origin
+            self._tell(f"unread: {origin}: {reason_of(reading.unread, origin)}")
         elif reading.article:
             self.read += 1
             self.statements += len(reading.statements)
@@ -105,7 +106,7 @@ class Watch:
 
     def _tell(self, message: str) -> None:
         if self._progress:
-            self._progress.console.print(one_line(message), soft_wrap=True)
+            self._progress.console.print(one_line(masked(message)), soft_wrap=True)
         else:
             tell(message)
 

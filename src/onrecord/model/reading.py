@@ -98,6 +98,12 @@ class Unread:
     reason: UnreadReason
     detail: str
 
+    @classmethod
+    def of_fault(cls, error: Exception) -> Unread:
+        """A page on which onrecord itself failed; its trace is in the log."""
+        detail = f"onrecord's own, please report it ({type(error).__name__}: {error})"
+        return cls("fault", " ".join(detail.split()))
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -69,6 +69,31 @@ def read_stream(
         yield page_of(read_capped(stream, start=first), origin=origin)
 
 
+def count_in_file(path: str) -> int:
+    """How many pages and reasons `read_file` will yield; a file named as one page stays closed."""
+    if kind_of_name(path) in ("html", "plain"):
+        return 1
+    try:
+        with _opened(path) as stream:
+            return _count_in_stream(stream, kind=kind_of_name(path))
+    except UnreadableError:
+        return 1
+
+
+def _count_in_stream(stream: BinaryIO, *, kind: Kind | None) -> int:
+    first = read_line(stream)
+    if kind != "lines" and not _is_article(bare(first)):
+        return 1
+    check_text(first, "lines")
+    count = 0
+    try:
+        for _ in lines_of(stream, first=first):
+            count += 1
+    except UnreadableError:
+        return count + 1  # the lines before it have come out by then
+    return count or 1
+
+
 def page_of(
     body: bytes,
     *,

@@ -8,6 +8,7 @@ network) and the cache, which is hishel's (RFC 9111).
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
@@ -18,6 +19,7 @@ import httpx2
 from hishel import CacheOptions
 from hishel.httpx2 import CacheTransport
 
+from onrecord.model import PageRef, Reading, Unread
 from onrecord.pages.addresses import check_address
 from onrecord.pages.cache import open_cache
 from onrecord.pages.documents import page_of, printable
@@ -33,9 +35,11 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Iterable, Iterator
 
-    from onrecord.model import Page, Reading, UnreadReason
+    from onrecord.model import Page, UnreadReason
     from onrecord.pages.kinds import Kind
     from onrecord.pages.settings import WebSettings
+
+log = logging.getLogger(__name__)
 
 ACCEPTED = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"
 # None: the server does not say, or says it of everything; the bytes tell.
@@ -94,13 +98,16 @@ class Visitor:
             pool.shutdown(cancel_futures=True)
 
     def visit(self, address: str) -> Page | Reading:
-        """The page of one address."""
+        """The page of one address; never raises, for others wait behind it."""
         budget = Budget(seconds=self._settings.timeout_s, size_bytes=self._settings.size_bytes)
         try:
             with closing(self._transport(budget)) as transport:
                 return self._visit(address, self._client(transport))
         except UnreadableError as error:
             return unread(printable(address), error)
+        except Exception as error:
+            log.exception("%s: a fault of onrecord's own", printable(address))
+            return Reading(PageRef(printable(address)), unread=Unread.of_fault(error))
 
     def _visit(self, address: str, client: httpx2.Client) -> Page:
         def check(url: httpx2.URL) -> None:

@@ -71,6 +71,8 @@ def writing(engine: Engine) -> Engine:
 def _path(location: str | Path, *, create: bool) -> Path:
     if "://" in str(location):
         raise RecordError(f"{location}: a record is a file, not an address; give a path")
+    if "\0" in str(location):
+        raise RecordError(f"{str(location)!r}: no file has such a name; give another one")
     path = Path(location)
     try:
         _check_file(path, create=create)
@@ -141,7 +143,8 @@ def _use_wal(engine: Engine) -> None:
 
 def _engine(path: Path, *, wait_s: float, foreign_keys: bool = True) -> Engine:
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),
+        # Absolute, since SQLite takes the bare name `:memory:` for a database that is not kept.
+        URL.create("sqlite", database=str(path.absolute())),
         connect_args={"timeout": wait_s},
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,

@@ -19,7 +19,7 @@ class Standing(NamedTuple):
     """What decides over a reading.
 
     Attributes:
-        method: `name@version`.
+        method: `name@version`, or several joined by `+` where several stages made it.
         is_read: it has an article.
     """
 
@@ -35,9 +35,17 @@ def takes_over(newcomer: Standing, rival: Standing) -> bool:
 
 
 def _is_older(method: str, other: str) -> bool:
-    """Whether both are the same method and the first has the lower version."""
-    name, _, version = method.rpartition("@")
-    other_name, _, other_version = other.rpartition("@")
-    if name != other_name or not (version.isdecimal() and other_version.isdecimal()):
+    """Whether both are the same method, the first with a lower version and with no higher one."""
+    versions, other_versions = _versions(method), _versions(other)
+    if versions is None or other_versions is None or versions.keys() != other_versions.keys():
         return False
-    return int(version) < int(other_version)
+    pairs = [(version, other_versions[name]) for name, version in versions.items()]
+    return all(mine <= its for mine, its in pairs) and any(mine < its for mine, its in pairs)
+
+
+def _versions(method: str) -> dict[str, int] | None:
+    """The version of each stage by its name; None where one has none."""
+    parts = [part.rpartition("@") for part in method.split("+")]
+    if not all(version.isdecimal() for _, _, version in parts):
+        return None
+    return {name: int(version) for name, _, version in parts}
