@@ -5,6 +5,7 @@ import resource
 import statistics
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -17,6 +18,23 @@ MOST_LINES_OF_A_MODULE = 400
 MOST_LINES_OF_A_FUNCTION = 50
 MEDIAN_LINES_OF_A_FUNCTION = 10
 MOST_ARGUMENTS = 6
+MOST_POSITIONAL_ARGUMENTS = 3
+# Four bare arguments cannot be told apart where they are handed over. These are to go, one by one;
+# nothing is added.
+STILL_POSITIONAL = {
+    "annotations/actors.py:_fits_end",
+    "annotations/actors.py:_fits_start",
+    "annotations/actors.py:_same",
+    "annotations/capitals.py:known_kind",
+    "annotations/chains.py:link_mentions",
+    "annotations/names.py:_ends_title",
+    "annotations/names.py:_name",
+    "annotations/times.py:_phrase",
+    "overview/naming.py:_short",
+    "overview/phrase.py:of",
+}
+# Its arguments are those of the method that it stands for.
+NOT_OURS = {"pages/network.py:connect_tcp"}
 NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "base", "manager"}
 HEAVY = {"alembic", "dateparser", "httpx2", "jinja2", "rich", "sqlalchemy", "trafilatura"}
 MOST_SECONDS_OF_HELP = 0.3
@@ -59,10 +77,34 @@ def test_arguments_are_few_and_named(module):
     assert crowded == []
 
 
+def test_arguments_that_could_be_mistaken_are_named():
+    """Those of a command are named by its options; Typer hands them over by name."""
+    outside = [module for module in MODULES if module.parent.name != "cli"]
+    crowded = {
+        f"{named(module)}:{function.name}"
+        for module in outside
+        for function in not_nested(parsed(module))
+        if positional(function) > MOST_POSITIONAL_ARGUMENTS and not function.name.startswith("__")
+    }
+    assert crowded - NOT_OURS == STILL_POSITIONAL
+
+
+def not_nested(tree: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef]:
+    """Functions and methods, without the functions in them."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node
+        elif isinstance(node, ast.ClassDef):
+            yield from not_nested(node)
+
+
 def arguments(function: ast.FunctionDef) -> int:
-    taken = function.args
-    every = [*taken.posonlyargs, *taken.args, *taken.kwonlyargs]
-    return sum(argument.arg not in ("self", "cls") for argument in every)
+    return positional(function) + len(function.args.kwonlyargs)
+
+
+def positional(function: ast.FunctionDef) -> int:
+    taken = [*function.args.posonlyargs, *function.args.args]
+    return sum(argument.arg not in ("self", "cls") for argument in taken)
 
 
 def test_half_of_all_functions_are_short():

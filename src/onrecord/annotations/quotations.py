@@ -89,11 +89,11 @@ def _pairs(text: str, paragraph: Span, opening: str) -> tuple[list[_Pair], str]:
         mark = text[place]
         if mark not in _MARKS:
             continue
-        depth = _closing_depth(text, place, stack, paragraph)
+        depth = _closing_depth(text, place, stack=stack, paragraph=paragraph)
         if depth is not None:
             pairs.append(_Pair(stack[depth].place, place + 1, depth, closed=True))
             del stack[depth:]
-        elif _opens(text, place, stack, paragraph):
+        elif _opens(text, place, depth=len(stack), paragraph=paragraph):
             stack.append(_Open(mark, place))
     if stack and _holds_the_rest(stack[0], paragraph, opening):
         pairs.append(_Pair(stack[0].place, paragraph.end, 0, closed=False))
@@ -118,7 +118,7 @@ def _lifted(pairs: list[_Pair], stack: list[_Open]) -> list[_Pair]:
     ]
 
 
-def _closing_depth(text: str, place: int, stack: list[_Open], paragraph: Span) -> int | None:
+def _closing_depth(text: str, place: int, *, stack: list[_Open], paragraph: Span) -> int | None:
     """The depth of the open mark that this one closes; None where it closes none."""
     mark = text[place]
     for depth in range(len(stack) - 1, -1, -1):
@@ -136,9 +136,9 @@ def _may_close(text: str, place: int, paragraph: Span) -> bool:
     return place > paragraph.start and not text[place - 1].isspace()
 
 
-def _opens(text: str, place: int, stack: list[_Open], paragraph: Span) -> bool:
+def _opens(text: str, place: int, *, depth: int, paragraph: Span) -> bool:
     mark = text[place]
-    if mark not in _CLOSERS or len(stack) >= _DEPTH_LIMIT:
+    if mark not in _CLOSERS or depth >= _DEPTH_LIMIT:
         return False
     after = text[place + 1] if place + 1 < paragraph.end else " "
     before = text[place - 1] if place > paragraph.start else " "

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from onrecord.languages.reporting import Reporting
 from onrecord.model import Mention, Span
 from onrecord.statements.cues import Cue, is_adverb
-from onrecord.statements.runs import Run
+from onrecord.statements.runs import Run, Word
 
 Kind: TypeAlias = Literal["quotation", "that", "question", "colon", "bare", "to", "object"]
 
@@ -75,7 +75,7 @@ def find_opening(
     belongs to the next cue.
     """
     end = run.sentence_end(cue.first)
-    start = _skip_adverbs(run, after, end, reporting)
+    start = _skip_adverbs(run, after, end, reporting=reporting)
     if start >= end:
         return None
     near = _near_opening(run, start, end, cue=cue, reporting=reporting)
@@ -84,7 +84,7 @@ def find_opening(
     return _far_opening(run, start, min(end, limit), cue=cue, reporting=reporting)
 
 
-def _skip_adverbs(run: Run, start: int, end: int, reporting: Reporting) -> int:
+def _skip_adverbs(run: Run, start: int, end: int, *, reporting: Reporting) -> int:
     while start < end - 1 and not run.words[start].quoted:
         before_time = run.fold(start) in reporting.prepositions and run.words[start + 1].timed
         if not (run.words[start].timed or before_time or is_adverb(run, start, reporting)):
@@ -96,8 +96,8 @@ def _skip_adverbs(run: Run, start: int, end: int, reporting: Reporting) -> int:
 def _near_opening(
     run: Run, start: int, end: int, *, cue: Cue, reporting: Reporting
 ) -> Opening | None:
-    marked = _marked_opening(run, start, end, reporting)
-    if marked and _fits(run, start, marked, cue):
+    marked = _marked_opening(run, start, end, reporting=reporting)
+    if marked and _fits(run.words[start], marked, cue):
         return marked
     word, takes = run.words[start], cue.verb.takes
     if word.fold in reporting.infinitive | reporting.negations and "to" in takes:
@@ -109,15 +109,15 @@ def _near_opening(
     return _bare_opening(run, start, end, cue=cue, reporting=reporting)
 
 
-def _fits(run: Run, start: int, marked: Opening, cue: Cue) -> bool:
+def _fits(word: Word, marked: Opening, cue: Cue) -> bool:
     """Whether a verb takes what opens: a belief is no speech, though its words be quoted."""
     if marked.kind == "that":
         return bool(cue.verb.takes & _CLAUSAL)
-    unmarked = marked.kind == "quotation" and run.words[start].quoted
+    unmarked = marked.kind == "quotation" and word.quoted
     return not unmarked or cue.verb.act != "believe"
 
 
-def _marked_opening(run: Run, start: int, end: int, reporting: Reporting) -> Opening | None:
+def _marked_opening(run: Run, start: int, end: int, *, reporting: Reporting) -> Opening | None:
     """An opening that shows itself: a quotation, "that", a colon, a question word."""
     word = run.words[start]
     if word.quoted:
@@ -157,8 +157,8 @@ def _far_opening(
         word = run.words[index]
         if word.text in {";", "–", "—"} or word.stop:
             return None
-        marked = _marked_opening(run, index, end, reporting)
-        if marked and marked.kind != "question" and _fits(run, index, marked, cue):
+        marked = _marked_opening(run, index, end, reporting=reporting)
+        if marked and marked.kind != "question" and _fits(word, marked, cue):
             return None if word.quoted and index > start else marked
     return None
 

@@ -143,9 +143,11 @@ def _is_verb(run: Run, first: int, last: int, *, entry: Entry, reporting: Report
     if entry.form == "ing":
         inferred = previous == "," and "evidence" in entry.verb.takes
         inferred = inferred or entry.verb.takes == {"to"}
-        return not inferred and _is_participle(run, before, last, reporting)
+        return not inferred and _is_participle(run, before, last, reporting=reporting)
     if entry.form == "past":
-        return not _is_passive(run, before, reporting) and not _is_reduced(run, first, last, entry)
+        return not _is_passive(run, before, reporting) and not _is_reduced(
+            run, first, last, entry=entry
+        )
     return _is_finite_present(run, before, last, entry=entry, reporting=reporting)
 
 
@@ -161,7 +163,7 @@ def _is_passive(run: Run, before: int, reporting: Reporting) -> bool:
     return run.fold(before) in reporting.be
 
 
-def _is_reduced(run: Run, first: int, last: int, entry: Entry) -> bool:
+def _is_reduced(run: Run, first: int, last: int, *, entry: Entry) -> bool:
     """Whether a past form is a participle behind its noun.
 
     "figures released in July", "a school called Hope"
@@ -175,7 +177,7 @@ def _is_reduced(run: Run, first: int, last: int, entry: Entry) -> bool:
     return names and not before.is_capital and not before.is_mark
 
 
-def _is_participle(run: Run, before: int, last: int, reporting: Reporting) -> bool:
+def _is_participle(run: Run, before: int, last: int, *, reporting: Reporting) -> bool:
     """Whether an -ing form governs content: after a comma, a form of "be" or its subject."""
     previous = run.fold(before)
     if previous in reporting.prepositions - reporting.subordinators:

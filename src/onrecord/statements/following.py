@@ -26,6 +26,7 @@ def follow(
     annotated: AnnotatedArticle,
     runs: tuple[Run, ...],
     found: list[list[Attribution]],
+    *,
     reporting: Reporting,
 ) -> list[Attribution]:
     """The attributions of all runs, with those of quotations that follow or run on."""

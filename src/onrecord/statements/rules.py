@@ -26,7 +26,7 @@ def find_attributions(annotated: AnnotatedArticle, language: Language) -> tuple[
     runs = find_runs(annotated)
     surnames = surnames_of(annotated)
     found = [_find_in_run(run, annotated, language, surnames=surnames) for run in runs]
-    attributions = follow(annotated, runs, found, language.reporting)
+    attributions = follow(annotated, runs, found, reporting=language.reporting)
     return tuple(sorted(attributions, key=lambda attribution: attribution.content))
 
 

@@ -54,7 +54,7 @@ def source_before(
         return None
     start = _trimmed_start(run, start, head_end, mentions=mentions, reporting=reporting)
     last = insertion[1] if insertion else end
-    if not _may_be_source(run, start, head_end, reporting):
+    if not _may_be_source(run, start, head_end, reporting=reporting):
         return None
     return Source(start, last, insertion=insertion)
 
@@ -112,12 +112,12 @@ def _insertion(run: Run, end: int) -> tuple[int, int] | None:
 
 def _left_border(run: Run, end: int, reporting: Reporting) -> int:
     start = end
-    while start > 0 and not _is_border(run, start - 1, end, reporting):
+    while start > 0 and not _is_border(run, start - 1, end=end, reporting=reporting):
         start -= 1
     return start
 
 
-def _is_border(run: Run, index: int, end: int, reporting: Reporting) -> bool:
+def _is_border(run: Run, index: int, *, end: int, reporting: Reporting) -> bool:
     word = run.words[index]
     if word.quoted or word.stop or word.text in _BORDERS or word.fold in reporting.subordinators:
         return True
@@ -150,11 +150,11 @@ def _trimmed_start(
     ):
         start += 1
     if run.fold(start) in reporting.prepositions or end - start > LONGEST_SOURCE // 2:
-        start = _last_mention(run, start, end, mentions)
+        start = _last_mention(run, start, end, mentions=mentions)
     return start
 
 
-def _last_mention(run: Run, start: int, end: int, mentions: tuple[Mention, ...]) -> int:
+def _last_mention(run: Run, start: int, end: int, *, mentions: tuple[Mention, ...]) -> int:
     """The start of the mention that ends where the phrase ends, else the phrase's own."""
     span = run.cover(start, end)
     for mention in reversed(mentions):
@@ -163,7 +163,7 @@ def _last_mention(run: Run, start: int, end: int, mentions: tuple[Mention, ...])
     return start
 
 
-def _may_be_source(run: Run, start: int, end: int, reporting: Reporting) -> bool:
+def _may_be_source(run: Run, start: int, end: int, *, reporting: Reporting) -> bool:
     words = run.words[start:end]
     if not words or len(words) > LONGEST_SOURCE or words[-1].is_mark:
         return False
