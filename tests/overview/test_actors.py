@@ -61,6 +61,15 @@ def test_two_fitting_names_are_joined_with_neither(compose, draw):
     assert len(names(compose, draw, speakers)) == 3
 
 
+def test_a_surname_fits_one_actor_however_many_forms_the_full_name_has(compose, draw):
+    speakers = [
+        person("Varen", "minister"),
+        person("Ilse Varen", "minister"),
+        person("Ilse Marta Varen", "minister"),
+    ]
+    assert names(compose, draw, speakers) == {"Ilse Marta Varen"}
+
+
 def test_the_fullest_name_is_told(compose, draw):
     speakers = [person("Varen", "Foreign Minister"), person("Ilse Varen", "Foreign Minister")]
     assert names(compose, draw, speakers) == {"Ilse Varen"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 from hypothesis import HealthCheck, given, settings
@@ -156,6 +157,20 @@ def test_the_same_readings_give_the_same_bytes(all_readings, order):
     for write in (to_html, to_markdown, to_json):
         assert write(one) == write(other)
     assert json.loads(to_json(one))["format"] == "onrecord.overview/1"
+
+
+@ANY
+@given(readings(), ORDERS, st.randoms(use_true_random=False), st.booleans())
+def test_the_order_of_the_readings_does_not_matter(all_readings, order, random, same_id):
+    if same_id:
+        all_readings = [
+            dataclasses.replace(one, article=dataclasses.replace(one.article, id="1"))
+            for one in all_readings
+        ]
+    shuffled = [*all_readings, *all_readings]
+    random.shuffle(shuffled)
+    selection = Selection(by=order)
+    assert compose(shuffled, selection) == compose(all_readings, selection)
 
 
 def every_sentence(overview):

@@ -114,14 +114,15 @@ def test_a_name_that_leans_on_its_page_is_to_be_checked(draw, compose, words):
         [draw("{His office} <denied> [the report].", Speaker("his office", "group"))]
     )
     assert not overview.sections
-    assert [words(sentence) for sentence in overview.doubtful] == ["his office: the report."]
+    (sentence,) = overview.doubtful
+    assert words(sentence) == "His office (denied): the report."
 
 
 def test_a_denial_that_is_to_be_checked_stays_one(draw, compose, words):
     office = Speaker("his office", "group")
     reading = draw("{His office} <denied> that [a visit was near].", office, acts=("deny",))
     (sentence,) = compose([reading]).doubtful
-    assert words(sentence) == "his office issued a denial: a visit was near."
+    assert words(sentence) == "His office issued a denial: a visit was near."
 
 
 def test_a_question_of_nobody_stays_one(draw, told):

@@ -74,6 +74,67 @@ def test_an_article_that_is_read_twice_is_told_once(told, draw):
     assert len(told(draw(DATED), draw(DATED))) == 1
 
 
+def numbered(reading, number, **fields):
+    """The reading with an id as files of JSON Lines have them, its statements named after it."""
+    article = dataclasses.replace(reading.article, id=number, **fields)
+    statements = tuple(
+        dataclasses.replace(one, id=f"s-{number}-{place}")
+        for place, one in enumerate(reading.statements)
+    )
+    return dataclasses.replace(reading, article=article, statements=statements)
+
+
+def test_two_files_that_both_number_from_1_are_both_told(compose, draw, words):
+    """And no quotation is verified against the text of the other article."""
+    files = [
+        [("{Varen} <ruled out> [a visit].", "NTA"), ("{Varen} <praised> [the crew].", "NTA")],
+        [("{Varen} <denied> [a long report].", "Post"), ("{Varen} <hailed> [soup].", "Post")],
+    ]
+    readings = [
+        numbered(draw(drawn, outlet=outlet), str(number))
+        for file in files
+        for number, (drawn, outlet) in enumerate(file, 1)
+    ]
+    overview = compose(readings)
+    assert (overview.facts.articles, overview.facts.statements, overview.refused) == (4, 4, ())
+    texts = {
+        one.id: {part.text for part in parts_of(overview, one.id)} for one in overview.articles
+    }
+    assert sorted(texts.values(), key=min) == [
+        {"a long report"},
+        {"a visit"},
+        {"soup"},
+        {"the crew"},
+    ]
+    assert {passage.article for passage in overview.passages} == set(texts)
+    assert all(one.split("~")[0] in ("1", "2") for one in texts)
+
+
+def parts_of(overview, article):
+    blocks = (block for section in overview.sections for block in section.blocks)
+    told = (
+        sentence for block in blocks for paragraph in block.paragraphs for sentence in paragraph
+    )
+    return [part for sentence in told for part in sentence.parts if part.article == article]
+
+
+def test_of_an_article_that_is_read_twice_the_known_day_counts(compose, draw):
+    dated = numbered(draw(LAMP), "1")
+    undated = numbered(draw(LAMP), "1", published=None)
+    for readings in ([dated, undated], [undated, dated]):
+        (article,) = compose(readings).articles
+        assert (article.id, article.published) == ("1", "2026-03-15")
+
+
+def test_a_refusal_names_the_article_that_it_is_of(compose, draw):
+    outlet = Speaker("NTA", "outlet")
+    readings = [
+        numbered(draw("{NTA} <says> [the lamp is out].", outlet, outlet="NTA"), "1"),
+        numbered(draw("{NTA} <says> [the lamp is lit].", outlet, outlet="NTA"), "1"),
+    ]
+    assert len({refusal.article for refusal in compose(readings).refused}) == 2
+
+
 def test_an_outlet_in_its_own_voice_is_nobodys_statement(compose, draw):
     outlet = Speaker("The Radio Vesper", "outlet")
     overview = compose([draw("{Radio Vesper} <says> [the lamp is out].", outlet)])
@@ -107,5 +168,6 @@ def test_the_doubtful_waits_in_a_list_of_its_own(compose, draw, words):
     overview = compose([draw("{Varen} <said> [the lamp was safe].", confidence=0.3)])
     assert not overview.sections
     assert not overview.brief
-    assert [words(sentence) for sentence in overview.doubtful] == ["Ilse Varen: the lamp was safe."]
+    (sentence,) = overview.doubtful
+    assert words(sentence) == "Ilse Varen (said): the lamp was safe."
     assert len(overview.passages) == 1

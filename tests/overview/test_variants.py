@@ -53,7 +53,7 @@ def test_the_direct_wording_is_told_and_a_difference_noted(told, draw):
     one = draw("“[The old lamp in the tower has failed us],” {Quin} <said>.", QUIN)
     other = draw("“[The old lamp in the tower has failed us again],” {Quin} <said>.", QUIN)
     assert told(one, other) == [
-        "“The old lamp in the tower has failed us again”, Ada Quin said (report of 15 March) "
+        "Reported 15 March – “The old lamp in the tower has failed us again”, Ada Quin said "
         "(the wording differs between reports)."
     ]
 

@@ -13,7 +13,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         months: January to December.
         neutral: for each act a verb that opens a that-clause and adds no force of its own.
-        colon: for each act words that may stand before a colon and any content.
+        turned: for acts that turn the meaning of their content around, words that tell it.
         venues: nouns that name an occasion or a medium, with the words before them.
         venue_prepositions: those that may stand before a venue and tell where.
         perfect: what makes a present perfect of a participle.
@@ -27,12 +27,13 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         countries: words for a country that the gazetteer lacks or gives to several; empty for one
             that often means something else ("Georgia").
         former: words by which a role is one of the past.
-        contradicting: acts that turn the meaning of their content around.
+        places: words before a name that make it one of a place, as often as not.
+        contradicting: acts that turn the meaning of their content around; each is in `turned`.
     """
 
     months: tuple[str, ...]
     neutral: dict[Act, str]
-    colon: dict[Act, str]
+    turned: dict[Act, str]
     venues: dict[str, str]
     venue_prepositions: frozenset[str]
     perfect: frozenset[str]
@@ -45,4 +46,5 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     demonym_endings: tuple[str, ...]
     countries: dict[str, str]
     former: frozenset[str]
+    places: tuple[str, ...]
     contradicting: frozenset[Act]

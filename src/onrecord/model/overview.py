@@ -57,7 +57,7 @@ class Part:
     """A stretch of a sentence: our words, or the article's own at a span.
 
     Attributes:
-        article: id of the article whose words these are, None for ours.
+        article: id of the article whose words these are (`UsedArticle.id`), None for ours.
         quoted: to be set between quotation marks.
     """
 
@@ -131,6 +131,7 @@ class Facts:
     """What an overview opens with: counts and days, no adjectives.
 
     Attributes:
+        statements: told, listed to be checked, or left out; without those refused.
         since: day of the first article, None where no article has a date.
         until: day of the last.
         people: speakers who are persons with a name.
@@ -197,7 +198,12 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class UsedArticle:
-    """An article that the overview draws on."""
+    """An article that the overview draws on.
+
+    Attributes:
+        id: that of the article; where several articles bear it, with `~` and 8 hex digits of the
+            digest of id, outlet and text, so that it names one article of the overview.
+    """
 
     id: str
     outlet: str | None
@@ -234,6 +240,8 @@ class Overview:
         brief: at most five sentences.
         doubtful: statements too uncertain to be told, to be checked by the reader.
         refused: statements that could not be verified or told without bending them.
+        left_out: how many statements are counted in facts and voices and not told, because there
+            are more than a reader can take in.
     """
 
     selection: Selection
@@ -247,3 +255,4 @@ class Overview:
     unread: tuple[UnreadPage, ...]
     passages: tuple[Passage, ...]
     refused: tuple[Refusal, ...]
+    left_out: int = 0

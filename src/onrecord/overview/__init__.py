@@ -16,9 +16,9 @@ from onrecord.model import Overview, Selection
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.model import Reading
+    from onrecord.model import Marked, Reading, Statement
 
-__all__ = ["Overview", "Selection", "compose", "to_html", "to_json", "to_markdown"]
+__all__ = ["Overview", "Selection", "compose", "passage_text", "to_html", "to_json", "to_markdown"]
 
 
 def compose(readings: Iterable[Reading], selection: Selection | None = None) -> Overview:
@@ -30,6 +30,13 @@ def compose(readings: Iterable[Reading], selection: Selection | None = None) -> 
     from onrecord.overview import write
 
     return write.compose(readings, selection)
+
+
+def passage_text(text: str, statement: Statement) -> tuple[tuple[Marked, ...], ...]:
+    """The paragraphs around a statement with source, cue and content marked."""
+    from onrecord.overview import cite
+
+    return cite.passage_text(text, statement)
 
 
 def to_html(overview: Overview) -> str:

@@ -11,12 +11,13 @@ articles use the same words does not make them one person, so they share a headi
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from onrecord.model import Actor
+from onrecord.overview.names import commonest, fold
+from onrecord.overview.roles import common_role
 from onrecord.overview.sides import Sides
 
 if TYPE_CHECKING:
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
 
     from onrecord.languages import Language
     from onrecord.model import Speaker
+    from onrecord.overview.names import Key
     from onrecord.overview.select import Evidence
-
-Key: TypeAlias = tuple[str, ...]
-"""A name, folded, in words."""
 
 # "Teo" is a part of many names; a surname or an office has more letters.
 TELLING_LETTERS = 4
@@ -58,7 +57,7 @@ def find_actors(
     actors: dict[Speaker, Actor] = {}
     for speaker in dict.fromkeys(known):
         same = [speaker] if hidden(speaker) else merged[fold(speaker.name)]
-        actor = _actor(same)
+        actor = _actor(same, language)
         actors[speaker] = replace(actor, side=sides.of(actor, same))
     return Cast(actors)
 
@@ -68,21 +67,21 @@ def hidden(speaker: Speaker) -> bool:
     return speaker.anonymous or speaker.kind == "unnamed"
 
 
-def fold(name: str) -> Key:
-    """A name without case, accents, punctuation and article."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    words = tuple(letters.split())
-    return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
-
-
 def _merge(speakers: Iterable[Speaker]) -> dict[Key, list[Speaker]]:
     """Every name with the speakers of its actor, in the order in which they were met."""
     groups: dict[Key, list[Speaker]] = {}
     for speaker in speakers:
         groups.setdefault(fold(speaker.name), []).append(speaker)
-    people = [key for key, group in groups.items() if group[0].kind == "person"]
-    found = {key: _fuller(key, people, groups) or key for key in groups}
+    people = [key for key, group in groups.items() if key and group[0].kind == "person"]
+    by_end: dict[str, list[Key]] = {}
+    for key in people:
+        for word in dict.fromkeys((key[0], key[-1])):
+            by_end.setdefault(word, []).append(key)
+    found = {key: key for key in groups}
+    for key in sorted(people, key=len, reverse=True):
+        near = dict.fromkeys([*by_end[key[0]], *by_end[key[-1]]])
+        fuller = {_end(other, found) for other in _fuller(key, near, groups)}
+        found[key] = fuller.pop() if len(fuller) == 1 else key
     joined: dict[Key, list[Speaker]] = {}
     for key, group in groups.items():
         joined.setdefault(_end(key, found), []).extend(group)
@@ -96,18 +95,15 @@ def _end(key: Key, found: dict[Key, Key]) -> Key:
     return key
 
 
-def _fuller(key: Key, people: Iterable[Key], groups: dict[Key, list[Speaker]]) -> Key | None:
-    """The one longer name that this name is a form of."""
-    if key not in groups or groups[key][0].kind != "person":
-        return None
+def _fuller(key: Key, near: Iterable[Key], groups: dict[Key, list[Speaker]]) -> list[Key]:
+    """The longer names that this name may be a form of."""
     roles = _role_words(groups[key])
-    fuller = [
+    return [
         other
-        for other in people
+        for other in near
         if len(other) > len(key)
         and (_middle_only(key, other) or (_part(key, other) and roles & _role_words(groups[other])))
     ]
-    return fuller[0] if len(fuller) == 1 else None
 
 
 def _middle_only(short: Key, full: Key) -> bool:
@@ -127,14 +123,14 @@ def _role_words(speakers: Iterable[Speaker]) -> set[str]:
     return {word for word in words if len(word) >= TELLING_LETTERS}
 
 
-def _actor(speakers: Sequence[Speaker]) -> Actor:
+def _actor(speakers: Sequence[Speaker], language: Language) -> Actor:
     names = Counter(speaker.name for speaker in speakers)
-    roles = Counter(speaker.role for speaker in speakers if speaker.role)
     kinds = Counter(speaker.kind for speaker in speakers)
-    fullest = max(names, key=lambda name: (len(fold(name)), names[name]))
+    most_words = max(len(fold(name)) for name in names)
+    fullest = Counter({name: names[name] for name in names if len(fold(name)) == most_words})
     return Actor(
-        name=fullest,
-        kind=kinds.most_common(1)[0][0],
-        role=roles.most_common(1)[0][0] if roles else None,
+        name=commonest(fullest),
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        role=common_role((speaker.role for speaker in speakers if speaker.role), language),
         anonymous=hidden(speakers[0]),
     )

@@ -25,10 +25,12 @@ from onrecord.overview.weighing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
+    from onrecord.dates import Interval
     from onrecord.languages.telling import Telling
-    from onrecord.model import Actor, Order
+    from onrecord.model import Actor, Order, Span
     from onrecord.overview.variants import Utterance
 
 Paragraph: TypeAlias = "tuple[Utterance, ...]"
@@ -36,7 +38,7 @@ Paragraph: TypeAlias = "tuple[Utterance, ...]"
 UNDATED = "Day unknown"
 NO_OUTLET = "Outlet unknown"
 # More sentences in a paragraph are a wall.
-MOST_SENTENCES = 4
+MOST_SENTENCES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,13 @@ class SectionPlan:
 
 
 def arrange(
-    utterances: Iterable[Utterance], order: Order, telling: Telling
+    utterances: Iterable[Utterance],
+    order: Order,
+    telling: Telling,
+    *,
+    among: Sequence[Utterance],
 ) -> tuple[SectionPlan, ...]:
-    """The sections in their order, each utterance in one of them."""
+    """The sections in their order, each utterance in one of them; weighed `among` all."""
     in_time = sorted(utterances, key=lambda one: (one.told.day, _place(one)))
     if order == "day":
         return tuple(
@@ -71,13 +77,22 @@ def arrange(
             SectionPlan(outlet, (BlockPlan(None, _by_speaker(group)),))
             for outlet, group in sorted(outlets.items(), key=lambda item: (-len(item[1]), item[0]))
         )
-    return tuple(SectionPlan(side, _blocks(side, said)) for side, said in by_side(in_time).items())
+    weighed = grouped(among, actor_of)
+    sides = by_side(in_time, among=among)
+    return tuple(SectionPlan(side, _blocks(side, said, weighed)) for side, said in sides.items())
 
 
-def _place(utterance: Utterance) -> tuple[str, str, int]:
-    """Of two on one day: the earlier report, then the order of the text."""
+def _place(utterance: Utterance) -> tuple[bool, str, str, str, tuple[Span, ...]]:
+    """Of two on one day: what was said on it, the earlier report, then the order of the text."""
     told = utterance.told
-    return told.article.published or "", told.article.id, told.statement.content[0].start
+    article = told.article
+    return (
+        told.said is None,
+        str(told.said.last) if told.said else "",
+        article.published or "",
+        article.id,
+        told.statement.content,
+    )
 
 
 def _day(utterance: Utterance, telling: Telling) -> str:
@@ -88,16 +103,19 @@ def _day(utterance: Utterance, telling: Telling) -> str:
     return plain(day, telling) if day else UNDATED
 
 
-def _blocks(side: str, utterances: Sequence[Utterance]) -> tuple[BlockPlan, ...]:
+def _blocks(
+    side: str, utterances: Sequence[Utterance], weighed: Mapping[Actor, Sequence[Utterance]]
+) -> tuple[BlockPlan, ...]:
     if side in (UNNAMED, UNSOURCED):
         return (BlockPlan(None, _by_speaker(utterances)),)
     actors = grouped(utterances, actor_of)
     ordered = sorted(
-        actors, key=lambda actor: (actor.anonymous, *weight(actors[actor]), actor.name)
+        actors,
+        key=lambda actor: (actor.anonymous, *weight(weighed[actor]), actor.name, repr(actor)),
     )
     own = [actor for actor in ordered if len(actors[actor]) >= FEWEST_FOR_HEADING]
     blocks = [BlockPlan(actor, _paragraphs(actors[actor])) for actor in own]
-    rest = [one for actor in ordered if actor not in own for one in actors[actor]]
+    rest = [one for one in utterances if len(actors[actor_of(one)]) < FEWEST_FOR_HEADING]
     return (*blocks, BlockPlan(None, _paragraphs(rest))) if rest else tuple(blocks)
 
 
@@ -115,21 +133,25 @@ def _by_speaker(utterances: Sequence[Utterance]) -> tuple[Paragraph, ...]:
 
 
 def _paragraphs(utterances: Sequence[Utterance]) -> tuple[Paragraph, ...]:
-    """Paragraphs of a size to read; none runs on from a venue, as if it still were there."""
-    paragraphs: list[list[Utterance]] = [[]]
+    """Paragraphs of a size to read, each of one day and one venue: it is told at its head."""
+    paragraphs: list[list[Utterance]] = []
     for one in utterances:
-        before = paragraphs[-1]
-        left = bool(before) and _lingers(before[-1], one)
-        if left or len(before) >= MOST_SENTENCES:
+        before = paragraphs[-1] if paragraphs else []
+        if not before or len(before) >= MOST_SENTENCES or _breaks(before[-1], one):
             paragraphs.append([])
         paragraphs[-1].append(one)
-    return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
+    return tuple(map(tuple, paragraphs))
 
 
-def _lingers(before: Utterance, one: Utterance) -> bool:
-    """Whether a venue would be read on into a sentence of the same day that was said elsewhere."""
-    same_day = (before.told.day, before.told.said is None) == (one.told.day, one.told.said is None)
-    return same_day and _venue(before) not in (None, _venue(one))
+def _breaks(before: Utterance, one: Utterance) -> bool:
+    """Whether a day or a venue would be read on into words of which it is not true."""
+    return _when(before) != _when(one) or _venue(before) not in (None, _venue(one))
+
+
+def _when(utterance: Utterance) -> tuple[Interval | None, date | None]:
+    """The days of the words, else the day of the report."""
+    said = utterance.told.said
+    return said, None if said else utterance.told.reported
 
 
 def _venue(utterance: Utterance) -> str | None:

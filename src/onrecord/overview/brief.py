@@ -11,7 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.overview.actors import NOBODY
-from onrecord.overview.weighing import OTHERS, actor_of, by_side, grouped, side_of, weight
+from onrecord.overview.weighing import (
+    OTHERS,
+    actor_of,
+    by_side,
+    force,
+    grouped,
+    side_of,
+    weight,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,12 +29,6 @@ if TYPE_CHECKING:
 
 # A reader has four minutes; five sentences are one of them.
 BRIEF_SENTENCES = 5
-# What a reader must know first: what is wanted and refused, then what is thought of it.
-FORCE = (
-    {"demand", "propose", "promise", "threaten", "deny", "agree", "disagree"},
-    {"praise", "criticize", "intend"},
-    {"say", "believe", "ask", "decline"},
-)
 # More of one side would leave no room for the others.
 BRIEF_OF_A_SIDE = 2
 # A longer one is not brief.
@@ -35,17 +37,20 @@ BRIEF_WORDS = 45
 FEWEST_WORDS = 7
 
 
-def brief_of(utterances: Sequence[Utterance], language: Language) -> tuple[Utterance, ...]:
-    """The most weighty utterances of the weightiest actors, the weightiest sides first."""
+def brief_of(
+    utterances: Sequence[Utterance], language: Language, *, among: Sequence[Utterance]
+) -> tuple[Utterance, ...]:
+    """The most weighty utterances of the actors that weigh most `among` all, by side."""
     named = [one for one in utterances if not one.actor.anonymous and one.actor != NOBODY]
     actors = grouped(named, actor_of)
-    ranked = sorted(actors, key=lambda actor: (*weight(actors[actor]), actor.name))
+    weighed = grouped(among, actor_of)
+    ranked = sorted(actors, key=lambda actor: (*weight(weighed[actor]), actor.name, repr(actor)))
     chosen: list[Utterance] = []
     for actor in ranked:
         best = _best(actors[actor], language)
         if best and _has_room(chosen, best):
             chosen.append(best)
-    order = list(by_side(utterances))
+    order = list(by_side(utterances, among=among))
     return tuple(sorted(chosen, key=lambda one: order.index(_heading(one, order))))
 
 
@@ -62,10 +67,11 @@ def _heading(utterance: Utterance, order: Sequence[str]) -> str:
 def _best(utterances: Sequence[Utterance], language: Language) -> Utterance | None:
     """One that stands alone: the strongest act, carried by most outlets, the latest."""
 
-    def rank(one: Utterance) -> tuple[bool, int, int, int, str]:
-        statement, slight = one.told.statement, _leans(one, language)
-        force = next(n for n, acts in enumerate(FORCE) if statement.act in acts)
-        return slight, force, -one.outlets, -one.told.day.toordinal(), statement.id
+    def rank(one: Utterance) -> tuple[object, ...]:
+        told = one.told
+        place = (told.article.id, told.statement.content, told.statement.id)
+        weight = (_leans(one, language), force(one), -one.outlets, -told.day.toordinal())
+        return *weight, *place
 
     fitting = [one for one in utterances if _length(one) <= BRIEF_WORDS]
     return min(fitting, key=rank, default=None)

@@ -47,20 +47,23 @@ class Calendar:
         return "undated", ""
 
 
-def opening(when: When) -> str:
-    """Of a sentence: "On 12 March", "As reported on 14 March"."""
+def lead(when: When) -> str:
+    """Of a paragraph whose words are known by the day of their report alone, like a dateline."""
     kind, words = when
-    told = {"said": words, "reported": f"as reported on {words}", "known": ""}
-    return told.get(kind, "in an undated report")
+    told = {"reported": f"Reported {words} – ", "undated": "Undated report – "}
+    return told.get(kind, "")
 
 
-def closing(when: When) -> str:
-    """Of a sentence that begins with its content: "… on 12 March"."""
+def report(when: When) -> str:
+    """The same in a note, for a sentence that stands alone."""
     kind, words = when
-    if kind == "said":
-        return f" {words}"
-    told = {"reported": f" (report of {words})", "known": ""}
-    return told.get(kind, " (undated report)")
+    return {"reported": f"report of {words}", "undated": "undated report"}.get(kind, "")
+
+
+def said_on(when: When) -> str:
+    """As in "on 12 March", empty where the day is not known or known already."""
+    kind, words = when
+    return words if kind == "said" else ""
 
 
 def venue(evidence: Evidence, frame: Frame, language: Language) -> str | None:

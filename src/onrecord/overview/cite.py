@@ -40,11 +40,11 @@ def faults(article: Article, statement: Statement) -> str | None:
     return None
 
 
-def altered(parts: Iterable[Part], articles: dict[str, Article]) -> bool:
-    """Whether any words that a sentence takes from an article do not stand there."""
+def altered(parts: Iterable[Part], article: Article) -> bool:
+    """Whether any words that a sentence takes from its article do not stand there."""
     return any(
         part.span is not None
-        and (part.article not in articles or part.span.of(articles[part.article].text) != part.text)
+        and (part.article != article.id or part.span.of(article.text) != part.text)
         for part in parts
     )
 

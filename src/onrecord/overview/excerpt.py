@@ -30,6 +30,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 _PARAGRAPHS = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"']?(?=\s)")
 _CLAUSE_END = re.compile(r"(?:(?=[,;:](?=\s))|(?=\s[—–-]\s))")
+# As in `need," she said. "So …`: words of the article between two quotations.
+_CLOSED_FIRST = re.compile(r"""[^"]*[\w,.!?…]"(?:\s|$)""")
 _EDGE = " \t\n\r\u00a0,;:"
 _POINTED = re.compile(r"[.,;:]+(?P<space>[ \u00a0\u202f]?)(?P<mark>[”»“›\"’])\Z")
 _MARK_AFTER = re.compile(r"[.,;:!?…]*(?P<space>[ \u00a0\u202f]?)(?P<mark>[”»“›\"’])")
@@ -62,6 +64,8 @@ def excerpt(evidence: Evidence, *, quoted: bool) -> Excerpt | None:
     shortened = _shorten(text, [piece for piece in pieces if piece.start < piece.end])
     inner = shortened.pieces if quoted else shortened.pieces[:-1]
     if not shortened.pieces or any(_open(piece.of(text)) for piece in inner):
+        return None
+    if quoted and any(_CLOSED_FIRST.match(piece.of(text)) for piece in shortened.pieces):
         return None
     return shortened if quoted else _closed(text, shortened)
 

@@ -4,9 +4,9 @@ evidence -> Frame | None
 
 The order and the small words of the article are kept: "X ruled out a visit", "X told the council
 that Y", "Y, X warned". Where the cue cannot be used, a neutral verb opens a that-clause if the
-article had one there, or stands aside of a whole sentence ("Y, X said"); else the content is set
-off by a colon, before which any content is right. Never is a word inside the content touched. A
-negation that cannot be carried along makes a statement untellable: it would come out as its
+article had one there, or stands aside of a whole sentence ("Y, X said"); a quotation may follow
+any colon. Other content fits no sentence of ours and is listed. Never is a word inside it touched.
+A negation that cannot be carried along makes a statement untellable: it would come out as its
 opposite.
 """
 
@@ -33,7 +33,7 @@ from onrecord.overview.verbs import Finite, Verbs
 if TYPE_CHECKING:
     from onrecord.overview.select import Evidence
 
-Place: TypeAlias = Literal["after", "aside", "colon", "according", "beside"]
+Place: TypeAlias = Literal["after", "aside", "colon", "according", "beside", "listed"]
 
 # Shorter words that begin with a capital letter may be a name and no sentence.
 FEWEST_CLAUSE_WORDS = 4
@@ -48,7 +48,7 @@ class Frame:
 
     Attributes:
         place: of the content: after the verb, before it ("Y, X said"), after a colon, after
-            "according to X" or before it.
+            "according to X" or before it; "listed" where no sentence can hold it.
         verb: finite, with what goes between it and the content.
         joint: the word right before the content ("that", "to"), empty for none.
         kept: the article's words that the verb brings along (venue, relay, addressee).
@@ -58,6 +58,9 @@ class Frame:
     verb: str
     joint: str = ""
     kept: Span | None = None
+
+
+LISTED = Frame("listed", "")
 
 
 def frame(evidence: Evidence, verbs: Verbs) -> Frame | None:
@@ -170,7 +173,7 @@ def _verb_first(evidence: Evidence, found: Finite, verbs: Verbs) -> Frame | None
     kept = Span(cue.end, start) if rest else None
     if direct and (set_off or found.speaks):
         return Frame("colon", verb, kept=kept)
-    if set_off or headless(evidence, verbs) or (not rest and only_a_name(evidence, found)):
+    if set_off or headless(evidence, verbs) or (not rest and only_a_name(evidence, found, verbs)):
         return _stand_in(evidence, verbs)
     return Frame("after", verb, joint, kept=kept)
 
@@ -204,7 +207,7 @@ def _withoutgap_words(evidence: Evidence, found: Finite, verbs: Verbs) -> Frame 
 
 
 def _stand_in(evidence: Evidence, verbs: Verbs) -> Frame:
-    """A neutral verb, or words before a colon that go with anything."""
+    """A neutral verb, where the content goes with one."""
     act, telling = evidence.statement.act, verbs.language.telling
     if evidence.statement.manner == "direct":
         return Frame("colon", telling.neutral["say"])
@@ -213,4 +216,4 @@ def _stand_in(evidence: Evidence, verbs: Verbs) -> Frame:
     if _whole_sentence(evidence) and act not in telling.contradicting:
         place: Place = "aside" if _one_sentence(evidence) else "colon"
         return Frame(place, telling.neutral["say"])
-    return Frame("colon", telling.colon[act])
+    return LISTED

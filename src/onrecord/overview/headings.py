@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from onrecord.model import Overview
 
 UNTITLED = "Who said what"
+# Of the table of voices; nobody reads more rows, and a page of them is slow to open.
+MOST_VOICES = 500
 
 
 def title_of(overview: Overview) -> str:
@@ -31,6 +33,19 @@ def facts_in_words(overview: Overview) -> tuple[tuple[str, int], ...]:
         (_counted("named person", facts.people, "named people"), facts.people),
         (f"from unnamed sources{share}", facts.unnamed),
         (f"{_counted('page', facts.unread)} not read", facts.unread),
+    )
+
+
+def left_out(overview: Overview) -> str | None:
+    """That not everything is told, and what to do about it; None where everything is."""
+    count, facts = overview.left_out, overview.facts
+    if not count:
+        return None
+    told = facts.statements - count
+    return (
+        f"Of {facts.statements:,} statements {told:,} are told or listed, the weightiest of each "
+        f"speaker; {count:,} are counted and left out. A narrower topic (--about) or period "
+        "(--since, --until) tells them."
     )
 
 

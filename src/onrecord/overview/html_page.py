@@ -18,7 +18,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onrecord import languages
 from onrecord.overview.chart import draw
 from onrecord.overview.days import moment, period, plain
-from onrecord.overview.headings import facts_in_words, reasons, title_of
+from onrecord.overview.harmless import harmless
+from onrecord.overview.headings import MOST_VOICES, facts_in_words, left_out, reasons, title_of
 from onrecord.overview.write import WRITTEN_IN
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def to_html(overview: Overview) -> str:
             title=title_of(overview),
             facts=facts_in_words(overview),
             refusals=reasons(overview),
+            left_out=left_out(overview),
             rows=ROWS_SHOWN,
+            most_rows=MOST_VOICES,
             anchors=Anchors.of(overview),
             chart=draw(overview.timeline, languages.load(WRITTEN_IN).telling),
         )
@@ -83,6 +86,7 @@ def _templates() -> Environment:
         loader=PackageLoader("onrecord.overview"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -91,6 +95,11 @@ def _templates() -> Environment:
     environment.filters["day"] = lambda day: plain(day, telling)
     environment.globals["period"] = lambda first, last: period(first, last, telling)
     return environment
+
+
+def _shown(value: object) -> object:
+    """What a template prints; what is marked as safe was made of such values."""
+    return harmless(value) if type(value) is str else value
 
 
 def _sentences(overview: Overview) -> Iterator[Sentence]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MOST_GAP_WORDS = 8
 MARKS = "“”\"«»„‘’' \t\n\u00a0"
 _CLOSING = frozenset(OPENING.values())
+NAMING = frozenset({"naming", "as"})
 _LOOK_BACK = 20
 _WORD = re.compile(r"[\w'’-]+")
 _INNER_POINT = re.compile(r"[,;:()\n–—“”\"]")
@@ -75,13 +76,21 @@ def headless(evidence: Evidence, verbs: Verbs) -> bool:
     return first_word(evidence) in verbs.language.reporting.auxiliaries
 
 
-def only_a_name(evidence: Evidence, found: Finite) -> bool:
+def only_a_name(evidence: Evidence, found: Finite, verbs: Verbs) -> bool:
     """Whether what is named stands elsewhere ("what she called “the ladder protocol”")."""
     start, end = evidence.statement.content[0]
     text = evidence.article.text
     quoted = text[start] in OPENING or text[start - 1 : start] in OPENING
     closed = text[end - 1] in MARKS or text[end : end + 1] in _CLOSING
-    return bool(found.takes & {"naming", "as"}) and quoted and closed
+    return bool(found.takes & NAMING) and ((quoted and closed) or _without_object(evidence, verbs))
+
+
+def _without_object(evidence: Evidence, verbs: Verbs) -> bool:
+    """Whether it begins like no noun ("a standard she called NOT HARD TO MEET")."""
+    reporting = verbs.language.reporting
+    words = evidence.words(evidence.statement.content[0])
+    opens = words[:1].isupper() or words[:1].isdigit() or words[:1] in OPENING
+    return not opens and first_word(evidence) not in reporting.determiners | reporting.possessives
 
 
 def that_before(evidence: Evidence, verbs: Verbs) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.overview.harmless import escaped
+
 if TYPE_CHECKING:
     from onrecord.model import Overview
 
@@ -18,4 +20,4 @@ FORMAT = "onrecord.overview/1"
 def to_json(overview: Overview) -> str:
     """Indented, ending with a line end; the fields are those of `model.Overview`."""
     fields: dict[str, object] = {"format": FORMAT, **msgspec.to_builtins(overview)}
-    return msgspec.json.format(msgspec.json.encode(fields), indent=2).decode() + "\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(fields), indent=2).decode()) + "\n"

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 
 from onrecord import languages
 from onrecord.overview.days import moment, period
-from onrecord.overview.headings import facts_in_words, reasons, title_of
+from onrecord.overview.harmless import harmless
+from onrecord.overview.headings import (
+    MOST_VOICES,
+    facts_in_words,
+    left_out,
+    reasons,
+    title_of,
+)
 from onrecord.overview.write import WRITTEN_IN
 
 if TYPE_CHECKING:
@@ -47,7 +54,7 @@ def to_markdown(overview: Overview) -> str:
 
 def escape(words: str) -> str:
     """Words of a page on one line; only what would be read as markup gets a backslash."""
-    return _SPECIAL.sub(r"\\\g<0>", _SPACE.sub(" ", words))
+    return _SPECIAL.sub(r"\\\g<0>", harmless(_SPACE.sub(" ", words)))
 
 
 def _opening(line: str) -> str:
@@ -59,7 +66,8 @@ def _head(overview: Overview) -> str:
     facts, telling = overview.facts, languages.load(WRITTEN_IN).telling
     days = period(facts.since, facts.until, telling) if facts.since and facts.until else None
     counts = " · ".join(f"{count} {words}" for words, count in facts_in_words(overview))
-    return "\n\n".join(filter(None, (f"# {escape(title_of(overview))}", days, counts)))
+    title = f"# {escape(title_of(overview))}"
+    return "\n\n".join(filter(None, (title, days, counts, left_out(overview))))
 
 
 def _brief(overview: Overview) -> str:
@@ -100,8 +108,10 @@ def _voices(overview: Overview) -> str:
     if not overview.voices:
         return ""
     head = "| Speaker | Direct | Mixed | Indirect | Outlets | Through |\n|---|--:|--:|--:|--:|---|"
-    rows = "\n".join(_voice(voice) for voice in overview.voices)
-    return f"## How solid\n\n{head}\n{rows}"
+    rows = "\n".join(_voice(voice) for voice in overview.voices[:MOST_VOICES])
+    more = len(overview.voices) - MOST_VOICES
+    further = f"\n\nAnd {more:,} further speakers." if more > 0 else ""
+    return f"## How solid\n\n{head}\n{rows}{further}"
 
 
 def _voice(voice: Voice) -> str:
@@ -168,4 +178,4 @@ def _stretches(paragraph: Iterable[Marked]) -> Iterator[str]:
 
 
 def _address(url: str) -> str:
-    return url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
+    return harmless(url).replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")

@@ -3,8 +3,8 @@
 actor, its evidence -> Naming; Naming -> "Foreign Minister Ilse Varen", "Varen", "she"
 
 An actor is introduced once with the role as given, in the order in which the article gives them.
-After that it has the short name and the pronoun that the articles themselves use for it: which of
-several names is the surname differs from country to country, and no name tells a gender.
+After that it has the short name and the pronoun that the articles themselves use for it: no name
+tells a gender.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.overview.actors import fold
+from onrecord.overview.names import commonest, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.languages import Language
     from onrecord.model import Actor
     from onrecord.overview.select import Evidence
+    from onrecord.overview.surnames import Surnames
 
 # A longer role before a name is out of breath: "deputy director of the Institute for Harbour Law".
 MOST_TITLE_WORDS = 4
@@ -45,7 +46,9 @@ class Naming:
     pronoun: str | None
 
 
-def naming_of(actor: Actor, evidence: Sequence[Evidence], language: Language) -> Naming:
+def naming_of(
+    actor: Actor, evidence: Sequence[Evidence], language: Language, *, surnames: Surnames
+) -> Naming:
     """The names of an actor, from all the words that its articles use for it."""
     sources = [_POSSESSIVE.sub("", one.words(one.statement.source).strip(" ,")) for one in evidence]
     plain = _set_off(_plain(actor, evidence, language))
@@ -56,7 +59,7 @@ def naming_of(actor: Actor, evidence: Sequence[Evidence], language: Language) ->
     return Naming(
         full=_introduced(actor, sources),
         plain=plain,
-        short=_short(actor, sources),
+        short=_short(actor, sources, evidence, surnames),
         pronoun=_pronoun(sources, language),
     )
 
@@ -104,7 +107,7 @@ def _introduced(actor: Actor, sources: Sequence[str]) -> str:
     name, role = actor.name, actor.role
     if not role:
         return name
-    if any(f"{role} {name}" in source for source in sources):
+    if any(f"{role} {name}".casefold() in source.casefold() for source in sources):
         return f"{role} {name}"
     if any(f"{name}, {role}" in source or f"{name}, the {role}" in source for source in sources):
         return f"{name}, {role},"
@@ -112,10 +115,15 @@ def _introduced(actor: Actor, sources: Sequence[str]) -> str:
     return f"{role} {name}" if is_title else f"{name}, {role},"
 
 
-def _short(actor: Actor, sources: Sequence[str]) -> str:
+def _short(
+    actor: Actor, sources: Sequence[str], evidence: Sequence[Evidence], surnames: Surnames
+) -> str:
+    if surnames.is_shared(actor.name):
+        return actor.name
     words = fold(actor.name)
     parts = Counter(source for source in sources if _is_part(fold(source), words))
-    return parts.most_common(1)[0][0] if parts else actor.name
+    texts = {one.article.text for one in evidence}
+    return commonest(parts) if parts else surnames.short(actor.name, texts)
 
 
 def _short_body(plain: str, sources: Sequence[str], language: Language) -> str:
@@ -126,7 +134,7 @@ def _short_body(plain: str, sources: Sequence[str], language: Language) -> str:
         for source in sources
         if (words := _small(source, language)) != source and set(fold(source)) < name
     )
-    return short.most_common(1)[0][0] if short else plain
+    return commonest(short) if short else plain
 
 
 def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

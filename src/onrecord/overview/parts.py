@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.model import Part
+from onrecord.model import Part, Span
 from onrecord.overview.excerpt import Excerpt, without_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.model import Article, Span
+    from onrecord.model import Article
 
 CUT = " […]"
 ENDS = (".", "!", "?", "…")
@@ -33,13 +33,20 @@ def exact(article: Article, span: Span, *, quoted: bool = False) -> Part:
 
 
 def quoted(article: Article, words: Excerpt) -> list[Part]:
-    """Each piece between marks of ours; a cut is shown inside them, where it was made."""
+    """Between marks of ours, one pair for pieces that nothing but marks divides in the article.
+
+    So a quotation over several paragraphs reads as one. A cut is shown inside the marks, where it
+    was made; words that the article sets between two quotations are a cut outside them.
+    """
     parts: list[Part] = []
-    for number, piece in enumerate(words.pieces):
-        left, right = marks_around(piece.of(article.text))
-        cut = CUT if words.cut and piece is words.pieces[-1] else ""
-        before = _between(article, words.pieces, number)
-        parts += [ours(before + left), exact(article, piece, quoted=True), ours(cut + right)]
+    for run in _runs(article.text, words.pieces):
+        left, right = marks_around("".join(piece.of(article.text) for piece in run))
+        cut = CUT if words.cut and run[-1] == words.pieces[-1] else ""
+        parts.append(ours(f"{CUT if parts else ''} {left}" if parts else left))
+        for piece in run:
+            space = "" if piece == run[0] else " "
+            parts += [ours(space), exact(article, piece, quoted=True)]
+        parts.append(ours(cut + right))
     return parts
 
 
@@ -67,6 +74,23 @@ def closed(parts: Iterable[Part]) -> bool:
 def marks_around(words: str) -> tuple[str, str]:
     """Quotation marks that differ from those inside."""
     return ("‘", "’") if "“" in words else ("“", "”")
+
+
+def _runs(text: str, pieces: Sequence[Span]) -> list[list[Span]]:
+    """Pieces without a word between them together, each with the point that ends its sentence."""
+    runs: list[list[Span]] = []
+    for piece in pieces:
+        if runs and not any(letter.isalnum() for letter in text[runs[-1][-1].end : piece.start]):
+            runs[-1][-1] = _with_point(text, runs[-1][-1])
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
+
+
+def _with_point(text: str, piece: Span) -> Span:
+    pointed = piece.of(text).endswith(ENDS) or not text[piece.end :].startswith(ENDS)
+    return piece if pointed else Span(piece.start, piece.end + 1)
 
 
 def _between(article: Article, pieces: Sequence[Span], number: int) -> str:

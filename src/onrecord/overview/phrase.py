@@ -3,8 +3,9 @@
 evidence, frame, excerpt -> parts
 
 Circumstances open the sentence, so that a date is never read into the content ("a visit on 3
-March"); after a content that comes first they close it. An unnamed source with somebody between
-is told by who cites it.
+March"); after a content that comes first they close it. A day that is only that of the report
+leads the paragraph, once, and is a note to a sentence that stands alone. An unnamed source with
+somebody between is told by who cites it.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from onrecord.overview.circumstances import (
     Calendar,
     When,
     according_to,
-    closing,
-    opening,
+    lead,
     relay,
+    report,
+    said_on,
     venue,
 )
 from onrecord.overview.naming import Naming, capitalized
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 # A quotation that is longer comes after its speaker: nobody should wait so long for the name.
 MOST_WORDS_BEFORE_NAME = 30
-DIFFERS = " (the wording differs between reports)"
+DIFFERS = "the wording differs between reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ class Phrase:
         subject = self.frame.place not in ("according", "beside") and not self.cited
         name = thread.name(naming, subject=subject)
         parts = news._aside(name) if self._content_first() else news._forward(name)
-        return sentence(parts, note=self.note)
+        notes = [report(news.when) if thread.alone else "", self.note]
+        note = "; ".join(filter(None, notes))
+        opening = "" if thread.alone else lead(news.when)
+        return sentence([ours(opening), *parts], note=f" ({note})" if note else "")
 
     @property
     def _direct(self) -> bool:
@@ -98,7 +103,7 @@ class Phrase:
 
     def _forward(self, name: str) -> list[Part]:
         """As in "On 3 March, according to NTA, Varen ruled out a visit"."""
-        before = [words for words in (opening(self.when), self.venue, self._through()) if words]
+        before = [words for words in (said_on(self.when), self.venue, self._through()) if words]
         if self.frame.place in ("according", "beside"):
             before.append(f"according to {name}".rstrip(","))
             return [ours(capitalized(", ".join(before)) + ", "), *self._content(self.words)]
@@ -120,8 +125,7 @@ class Phrase:
         ]
 
     def _tail(self, name: str) -> str:
-        where = f" {self.venue}" if self.venue else ""
-        circumstances = f"{where}{closing(self.when)}"
+        circumstances = "".join(f" {words}" for words in (self.venue, said_on(self.when)) if words)
         through = f", {self._through()}" if self._through() else ""
         if self.frame.place == "beside":
             return f"according to {name.rstrip(',')}{circumstances}{through}"

@@ -5,15 +5,18 @@ readings, selection -> Material
 A statement is on topic when every word asked for begins a word of its paragraphs, of its
 speaker or of the article's title ("harbour" finds "harbours", not "underharbour"). It is in the
 period when the days it was said overlap it or, where these are unknown, when it was reported in
-it. Readings are taken one by one; an article without a chosen statement is not kept. What an
-outlet says in its own voice is nobody's statement and is refused, and so is one whose words
-cannot be found in the text.
+it. Readings are taken one by one and in any order; an article without a chosen statement is not
+kept. An article is the same as another when id, outlet and text are, as in the record: inputs of
+different people number their articles alike, so that an id which several articles bear is told
+apart. What an outlet says in its own voice is nobody's statement and is refused, and so is one
+whose words cannot be found in the text.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,14 +25,18 @@ from onrecord.errors import SelectionError
 from onrecord.model import Refusal, UnreadPage
 from onrecord.overview.cite import covering, faults
 from onrecord.overview.days import bounded
+from onrecord.overview.names import fold
+from onrecord.record.values import likeness_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from onrecord.model import Article, Reading, Selection, Speaker, Statement
 
 _WORD = re.compile(r"\w+")
 OWN_VOICE = "the outlet speaks in its own voice"
+# Of a likeness, added to an id that several articles bear.
+LIKENESS_DIGITS = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,55 +86,98 @@ class Material:
 
 
 def choose(readings: Iterable[Reading], selection: Selection) -> Material:
-    """The statements to be told, in the order in which the readings come.
+    """The statements to be told, by the day and the id of their articles and their place in it.
 
     Raises:
         SelectionError: the period or the topic cannot be understood.
     """
     wanted = _Wanted.of(selection)
-    evidence: list[Evidence] = []
-    articles: dict[str, Article] = {}
-    unread: dict[UnreadPage, None] = {}
-    refused: dict[Refusal, None] = {}
-    speakers: list[Speaker | None] = []
+    considered: dict[str, _Considered] = {}
+    unread: set[UnreadPage] = set()
     for reading in readings:
         if reading.unread:
             page = UnreadPage(reading.page.origin, reading.unread.reason, reading.unread.detail)
-            unread[page] = None
-        if not reading.article or reading.article.id in articles:
-            continue
-        speakers.extend(statement.speaker for statement in reading.statements)
-        placed = [Evidence(reading.article, statement) for statement in reading.statements]
-        chosen = [one for one in placed if wanted.holds(one)]
-        sound = [one for one in chosen if not _refuse(one, refused)]
-        if sound or wanted.everything:
-            articles[reading.article.id] = reading.article
-        evidence.extend(sound)
+            unread.add(page)
+        if reading.article:
+            found = _consider(reading.article, reading.statements, wanted)
+            same = considered.setdefault(found.likeness, found)
+            considered[found.likeness] = min(same, found, key=_Considered.order)
+    kept = [_told_apart(one) for one in _by_id(considered.values())]
+    kept.sort(key=_Considered.order)
     return Material(
-        evidence=tuple(evidence),
-        articles=tuple(articles.values()),
-        unread=tuple(unread),
-        refused=tuple(refused),
-        speakers=tuple(speakers),
+        evidence=tuple(one for each in kept for one in each.evidence),
+        articles=tuple(each.article for each in kept if each.evidence or wanted.everything),
+        unread=tuple(sorted(unread, key=lambda page: (page.origin, page.reason, page.detail))),
+        refused=tuple(dict.fromkeys(one for each in kept for one in each.refused)),
+        speakers=tuple(speaker for each in kept for speaker in each.speakers),
     )
 
 
-def _refuse(evidence: Evidence, refused: dict[Refusal, None]) -> bool:
-    reason = OWN_VOICE if _own_voice(evidence) else faults(evidence.article, evidence.statement)
-    if reason:
-        refused[Refusal(evidence.statement.id, evidence.article.id, reason)] = None
-    return reason is not None
+@dataclass(frozen=True, slots=True)
+class _Considered:
+    """What is kept of a reading."""
+
+    article: Article
+    likeness: str
+    evidence: tuple[Evidence, ...]
+    refused: tuple[Refusal, ...]
+    speakers: tuple[Speaker | None, ...]
+
+    def order(self) -> tuple[str, ...]:
+        """By the day, as it is printed; an article without one comes last."""
+        about = (self.article.title, self.article.url, self.article.authors)
+        said = tuple(one.statement for one in self.evidence)
+        rest = repr((about, said, self.refused, self.speakers))
+        return self.article.published or "~", self.article.id, self.likeness, rest
+
+
+def _consider(article: Article, statements: Iterable[Statement], wanted: _Wanted) -> _Considered:
+    ordered = sorted(statements, key=lambda one: (one.content, one.id, repr(one)))
+    chosen = [one for one in (Evidence(article, found) for found in ordered) if wanted.holds(one)]
+    reasons = [(one, _reason_against(one)) for one in chosen]
+    sound = [one for one, reason in reasons if not reason]
+    return _Considered(
+        article=article if sound or wanted.everything else replace(article, text=""),
+        likeness=likeness_of(article),
+        evidence=tuple(sound),
+        refused=tuple(Refusal(one.statement.id, article.id, why) for one, why in reasons if why),
+        speakers=tuple(statement.speaker for statement in ordered),
+    )
+
+
+def _by_id(considered: Iterable[_Considered]) -> Iterator[tuple[_Considered, bool]]:
+    """Each with whether it shares its id with another one."""
+    groups: defaultdict[str, list[_Considered]] = defaultdict(list)
+    for one in considered:
+        groups[one.article.id].append(one)
+    return ((one, len(group) > 1) for group in groups.values() for one in group)
+
+
+def _told_apart(found: tuple[_Considered, bool]) -> _Considered:
+    """With an id that no other article bears."""
+    one, shared = found
+    if not shared:
+        return one
+    article = replace(one.article, id=f"{one.article.id}~{one.likeness[:LIKENESS_DIGITS]}")
+    return replace(
+        one,
+        article=article,
+        evidence=tuple(Evidence(article, each.statement) for each in one.evidence),
+        refused=tuple(replace(each, article=article.id) for each in one.refused),
+    )
+
+
+def _reason_against(evidence: Evidence) -> str | None:
+    if _own_voice(evidence):
+        return OWN_VOICE
+    return faults(evidence.article, evidence.statement)
 
 
 def _own_voice(evidence: Evidence) -> bool:
     speaker, outlet = evidence.statement.speaker, evidence.article.outlet
     if not speaker or not outlet or speaker.kind != "outlet":
         return False
-    return _letters(speaker.name) == _letters(outlet)
-
-
-def _letters(name: str) -> str:
-    return "".join(_WORD.findall(name.casefold())).removeprefix("the")
+    return "".join(fold(speaker.name)) == "".join(fold(outlet))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.languages.countries import countries
+from onrecord.languages.patterns import either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 _NAME = r"(?:[A-Z]\.)+[A-Z]?|[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
 _FIRST = re.compile(_NAME)
 _WORDS = re.compile(r"[A-Z][\w-]*")
-_PLACED = re.compile(rf"\b(?:[Ii]n|of|from|to|between|and) ({_NAME})")
 _POSSESSIVE = re.compile(rf"^(?:[Tt]he )?({_NAME})(?:[’']s|s[’']) ")
 _OF = re.compile(rf"\bof (?:the )?({_NAME})$")
 
@@ -62,7 +62,8 @@ class Sides:
         speakers = list(speakers)
         called = [text for speaker in speakers for text in _texts(speaker)]
         people = {word for one in speakers if one.kind == "person" for word in one.name.split()}
-        placed = {place for text in texts for place in _PLACED.findall(text)} - people
+        in_places = re.compile(rf"\b(?i:{either(language.telling.places)}) ({_NAME})")
+        placed = {place for text in texts for place in in_places.findall(text)} - people
         learned: dict[str, str] = {}
         for word in sorted({word for text in called for word in _WORDS.findall(text)}):
             if place := _place_of(word, placed, language.telling):

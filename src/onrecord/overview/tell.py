@@ -9,13 +9,14 @@ told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.overview.days import plain
 from onrecord.overview.excerpt import Excerpt, excerpt
 from onrecord.overview.frames import frame
-from onrecord.overview.parts import bare, ours, quoted, sentence
+from onrecord.overview.naming import capitalized
+from onrecord.overview.parts import bare, exact, ours, quoted, sentence
 from onrecord.overview.phrase import Phrase
 
 if TYPE_CHECKING:
@@ -58,27 +59,46 @@ class Teller:
         phrase = Phrase.of(utterance, found, words, self.calendar)
         return Draft(phrase.told(naming, thread), utterance.evidence)
 
-    def listed(self, evidence: Evidence, name: str | None) -> Draft:
-        """A statement to be checked: the name and the words, no sentence made of them."""
-        start = f"{name or 'No source'}{self._turned(evidence, ' ')}: "
-        return Draft(_set_off(evidence, start), (evidence,))
+    def in_fitting_words(self, utterance: Utterance) -> Utterance | None:
+        """Told in the first wording that a sentence can hold; None where there is none."""
+        listed: list[Evidence] = []
+        for one in utterance.evidence:
+            found = frame(one, self.verbs)
+            words = excerpt(one, quoted=one.statement.manner == "direct")
+            if found is None or (words and found.place != "listed"):
+                others = [other for other in utterance.evidence if other is not one]
+                return replace(utterance, evidence=(one, *others)) if listed else utterance
+            listed.append(one)
+        return None
+
+    def listed(self, evidence: Evidence, name: str) -> Draft:
+        """A statement to be checked: the name, the cue and the words, no sentence made of them."""
+        source, cue = evidence.statement.source, evidence.statement.cue
+        credited = [ours(capitalized(name))] if name else []
+        if not name:
+            credited = [exact(evidence.article, source)] if source else [ours("No source")]
+        turned = self._turned(evidence, " ")
+        if cue and not turned:
+            credited += [ours(" ("), exact(evidence.article, cue), ours(")")]
+        return Draft(_set_off(evidence, *credited, ours(f"{turned}: ")), (evidence,))
 
     def _unsourced(self, evidence: Evidence) -> tuple[Part, ...]:
         outlet, day = evidence.article.outlet or "a report", evidence.reported
         year, telling = self.calendar.year, self.calendar.language.telling
         when = f" on {plain(day, telling, year=year)}" if day else ""
         turned = self._turned(evidence, ", that somebody ")
-        return _set_off(evidence, f"{outlet} reported{when}, naming no source{turned}: ")
+        return _set_off(evidence, ours(f"{outlet} reported{when}, naming no source{turned}: "))
 
     def _turned(self, evidence: Evidence, joint: str) -> str:
         """What is told of a content that was denied or asked, lest it pass for what was said."""
         telling, statement = self.calendar.language.telling, evidence.statement
         turns = statement.act in telling.contradicting and statement.manner != "direct"
-        return f"{joint}{telling.colon[statement.act]}" if turns else ""
+        return f"{joint}{telling.turned[statement.act]}" if turns else ""
 
 
-def _set_off(evidence: Evidence, start: str) -> tuple[Part, ...]:
-    """Our words, and the content behind their colon, whole."""
-    write = quoted if evidence.statement.manner == "direct" else bare
-    whole = Excerpt(evidence.statement.content)
-    return sentence([ours(start), *write(evidence.article, whole)])
+def _set_off(evidence: Evidence, *start: Part) -> tuple[Part, ...]:
+    """What opens the line, and the content behind its colon; whole where it cannot be cut well."""
+    direct = evidence.statement.manner == "direct"
+    words = excerpt(evidence, quoted=direct) or Excerpt(evidence.statement.content)
+    write = quoted if direct else bare
+    return sentence([*start, *write(evidence.article, words)])

@@ -20,8 +20,13 @@ MOST_PRONOUNS = 2
 
 @dataclass(slots=True)
 class Thread:
-    """The state of a text while it is written."""
+    """The state of a text while it is written.
 
+    Attributes:
+        alone: its sentences are read one by one, as in a list.
+    """
+
+    alone: bool = False
     introduced: set[str] = field(default_factory=set)
     last: str | None = None
     when: When | None = None

@@ -135,6 +135,9 @@ class Verbs:
         if not source or not cue or not source.end < cue.start < cue.end < content.start:
             return None
         first, prepositions = words.split(maxsplit=1)[0], self.language.reporting.prepositions
+        between = text[source.end : cue.start].casefold().split()
+        if words in self.forms or not all(self._helps(word) for word in between):
+            return None
         around = text[cue.end : content.start]
         if around != " " or text[cue.start - 1] != " " or self._possessive(source.of(text)):
             return None

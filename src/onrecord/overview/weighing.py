@@ -23,17 +23,29 @@ UNNAMED = "Unnamed sources"
 UNSOURCED = "No source given"
 LAST = (OTHERS, UNNAMED, UNSOURCED)
 
+# What a reader must know first: what is wanted and refused, then what is thought of it.
+FORCE = (
+    {"demand", "propose", "promise", "threaten", "deny", "agree", "disagree"},
+    {"praise", "criticize", "intend"},
+    {"say", "believe", "ask", "decline"},
+)
+
 # A heading over less is a list of names.
 FEWEST_FOR_HEADING = 2
 
 
-def by_side(utterances: Iterable[Utterance]) -> dict[str, list[Utterance]]:
-    """Sides in their order; one that says a single thing is told among the others."""
-    sides = grouped(utterances, side_of)
+def by_side(
+    utterances: Iterable[Utterance], *, among: Iterable[Utterance]
+) -> dict[str, list[Utterance]]:
+    """Sides in the order of what they weigh `among` all utterances, told or not.
+
+    One that says a single thing is told among the others.
+    """
+    sides, weighed = grouped(utterances, side_of), grouped(among, side_of)
     for side in [side for side, said in sides.items() if len(said) < FEWEST_FOR_HEADING]:
         if side not in LAST:
             sides.setdefault(OTHERS, []).extend(sides.pop(side))
-    ordered = sorted(sides, key=lambda side: (_place(side), *weight(sides[side]), side))
+    ordered = sorted(sides, key=lambda side: (_place(side), *weight(weighed.get(side, ())), side))
     return {side: sides[side] for side in ordered}
 
 
@@ -42,6 +54,12 @@ def weight(utterances: Iterable[Utterance]) -> tuple[int, int]:
     said = list(utterances)
     outlets = {one.article.outlet for utterance in said for one in utterance.evidence}
     return -len(outlets), -len(said)
+
+
+def force(utterance: Utterance) -> int:
+    """Sorts the stronger acts first."""
+    act = utterance.told.statement.act
+    return next(place for place, acts in enumerate(FORCE) if act in acts)
 
 
 def grouped(
