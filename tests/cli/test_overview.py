@@ -1,6 +1,7 @@
 """`onrecord overview`: from pages or from a record, in the form that the file's name asks for."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -155,3 +156,19 @@ def test_a_file_that_cannot_be_written_is_an_error_without_a_trace(onrecord, rec
     assert f"onrecord: {tmp_path / 'taken.md'}: cannot be written" in run.err
     assert "Traceback" not in run.err
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_what_is_left_out_for_length_is_said(tmp_path, onrecord):
+    """One file, more statements than an overview tells."""
+    names = [
+        f"{first}{last}" for first in "BCDFGHKLMN" for last in ("anok", "erin", "ilov", "otta")
+    ]
+    rows = [{"id": name, "outlet": name, "text": said_by(name), "language": "en"} for name in names]
+    pages = tmp_path / "long.jsonl"
+    pages.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    run = onrecord("overview", str(pages), "-o", str(tmp_path / "o.md"))
+    assert re.search(r"^left out: \d+ statements, for length; --about", run.err, re.MULTILINE)
+
+
+def said_by(name: str) -> str:
+    return "\n\n".join(f"Minister Ana {name} said the {name} had {n} boats." for n in range(40))

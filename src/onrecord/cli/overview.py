@@ -94,6 +94,9 @@ def _tell_what_is_missing(overview: Overview) -> None:
     reasons = Counter(refusal.reason for refusal in overview.refused)
     for reason, count in reasons.most_common():
         tell(f"not told: {count} {'statement' if count == 1 else 'statements'}: {reason}")
+    if overview.left_out:
+        count = overview.left_out
+        tell(f"left out: {count} statements, for length; --about, --since and --until narrow it")
     if not overview.facts.statements:
         tell("no statement fits: the overview is empty")
 
