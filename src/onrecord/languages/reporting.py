@@ -13,7 +13,17 @@ import msgspec
 from onrecord.model import Act
 
 Takes: TypeAlias = Literal[
-    "clause", "that", "object", "to", "person", "naming", "as", "quotation", "citing", "silence", "evidence"
+    "clause",
+    "that",
+    "object",
+    "to",
+    "person",
+    "naming",
+    "as",
+    "quotation",
+    "citing",
+    "silence",
+    "evidence",
 ]
 
 
@@ -58,6 +68,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         tails: words that, behind a comma, lead from what was said back to the narrator.
         subjects: pronouns and the like that can only be subjects, or stand as one alone.
         plurals: subjects behind which a form in -s is a noun ("these forecasts").
+        loose: participles that follow their noun as often as a subject ("a plan intended to").
         objects: words that stand alone after "told".
         inside_phrase: small words that do not end a noun phrase: "the minister OF the interior".
         narrators: words by which an article's author speaks of himself.
@@ -94,6 +105,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessives: frozenset[str]
     subjects: frozenset[str]
     plurals: frozenset[str]
+    loose: frozenset[str]
     objects: frozenset[str]
     narrators: frozenset[str]
     nobody: frozenset[str]

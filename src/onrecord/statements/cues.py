@@ -145,9 +145,9 @@ def _is_verb(run: Run, first: int, last: int, *, entry: Entry, reporting: Report
         inferred = inferred or entry.verb.takes == {"to"}
         return not inferred and _is_participle(run, before, last, reporting=reporting)
     if entry.form == "past":
-        return not _is_passive(run, before, reporting) and not _is_reduced(
-            run, first, last, entry=entry
-        )
+        loose = run.fold(first) in reporting.loose and not _may_end_subject(run, before, reporting)
+        reduced = loose or _is_reduced(run, first, last, entry=entry)
+        return not reduced and not _is_passive(run, before, reporting)
     return _is_finite_present(run, before, last, entry=entry, reporting=reporting)
 
 
@@ -158,7 +158,7 @@ def _articles(reporting: Reporting) -> frozenset[str]:
 
 def _is_passive(run: Run, before: int, reporting: Reporting) -> bool:
     """Whether a form of "be" rules the participle: "was told", "has been accused"."""
-    while before >= 0 and run.fold(before) in reporting.negations:
+    while before >= 0 and run.fold(before) in reporting.negations - reporting.be:
         before = before_adverbs(run, before, reporting)
     return run.fold(before) in reporting.be
 

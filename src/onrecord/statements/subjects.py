@@ -41,14 +41,19 @@ def source_of(scene: Scene, cue: Cue) -> Source | None:
 
 
 def is_hypothetical(scene: Scene, cue: Cue, source: Source | None) -> bool:
-    """Whether the narrator only asks or supposes it: "would say", "if she thinks", "…?"."""
+    """Whether the narrator only asks, supposes or names it.
+
+    "would say", "if she thinks", "…?", "what she calls the plan"
+    """
     run, reporting = scene.run, scene.reporting
     group_start = before_verb_group(scene, cue) + 1
     modal = any(run.fold(index) in reporting.modals for index in range(group_start, cue.first))
     last = run.words[run.sentence_end(cue.first) - 1]
     asks = last.text == "?" and not last.quoted
     first = min(source.first, cue.first) if source else cue.first
-    return (modal and cue.negation is None) or asks or run.fold(first - 1) in reporting.conditions
+    before = run.fold(first - 1)
+    named = "naming" in cue.verb.takes and before in reporting.questions
+    return (modal and cue.negation is None) or asks or named or before in reporting.conditions
 
 
 def shared_source(scene: Scene, cue: Cue) -> Span | None:
