@@ -89,7 +89,8 @@ TOGETHER = [
         "[Otto Lind] spoke. After a meeting with Igor Tallan and Jan Holt, [he] left.",
     ),
     ("who", "The crowd saw [Ilse Varen], [who] said no."),
-    ("is", "[The first witness] was [Otto Lind]."),
+    ("name behind", "[The minister] of tides, [Otto Lind], left. “No,” [he] said."),
+    ("is", "[The captain] of the second boat was [Otto Lind]."),
 ]
 
 
@@ -121,6 +122,11 @@ APART = [
         "the office has its holder",
         "[President Ilse Varen] left. [The president] was late. {Otto Lind} spoke. Varen left.",
     ),
+    (
+        "one who is written to",
+        "In a letter to {the minister} of tides, [Otto Lind, a sailor], left.",
+    ),
+    ("with, not is", "[The lawyer for the union] was with {Otto Lind}."),
     ("plural for one", "[Otto Lind] spoke. Then {they} left."),
     ("other body", "[The Harbour Ministry] met. Then {the agency} left."),
 ]

@@ -18,7 +18,7 @@ from onrecord.languages import load
 from onrecord.model import AnnotatedArticle, Article, Attribution, Span
 from onrecord.statements.occasions import find_occasions
 from onrecord.statements.sessions import Occasion
-from onrecord.statements.speaker import resolve_speaker
+from onrecord.statements.speaker import Speakers
 
 ENGLISH = load("en")
 OUTLET = "The Harbour Herald"
@@ -59,7 +59,7 @@ def draw(drawn: str, *, outlet: str = OUTLET, published: str | None = PUBLISHED)
     article = Article("a", text, "0" * 64, outlet=outlet, published=published, language="en")
     annotated = annotate(article, ENGLISH)
     speakers = [
-        resolve_speaker(annotated, attribution.source, ENGLISH) if attribution.source else None
+        Speakers(annotated, ENGLISH).of(attribution.source) if attribution.source else None
         for attribution in attributions
     ]
     occasions = find_occasions(annotated, attributions, speakers=speakers, language=ENGLISH)

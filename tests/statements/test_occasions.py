@@ -12,7 +12,7 @@ from onrecord.statements.addressee import find_addressees
 from onrecord.statements.occasions import find_occasions
 from onrecord.statements.relay import find_relays
 from onrecord.statements.said import find_said
-from onrecord.statements.speaker import resolve_speaker
+from onrecord.statements.speaker import Speakers
 from onrecord.statements.venue import find_venue
 
 ENGLISH = load("en")
@@ -88,7 +88,7 @@ def test_spans_lie_in_the_text_and_names_are_not_empty(
     article = Article("a", text, "0" * 64, outlet="The Herald", published="2026-03-12")
     annotated = annotate(article, ENGLISH)
     speakers = [
-        resolve_speaker(annotated, attribution.source, ENGLISH) if attribution.source else None
+        Speakers(annotated, ENGLISH).of(attribution.source) if attribution.source else None
         for attribution in attributions
     ]
     occasions = find_occasions(annotated, attributions, speakers=speakers, language=ENGLISH)

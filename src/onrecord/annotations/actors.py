@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.annotations.directory import Directory
 from onrecord.annotations.tokens import fold
 
 if TYPE_CHECKING:
@@ -79,16 +80,20 @@ def named_actors(
     actors: list[Actor] = []
     whose: dict[int, Actor] = {}
     owners: dict[tuple[tuple[str, ...], SpeakerKind, Gender], Actor] = {}
+    directory = Directory()
     for index in sorted(named, key=lambda i: (-len(words[i]), i)):
         mention = mentions[index]
         key = (words[index], mention.kind, mention.gender)
-        actor = owners.get(key) or _owner(actors, mention, words[index], lexicon=lexicon)
+        actor = owners.get(key) or _owner(directory, mention, words[index], lexicon=lexicon)
         if actor is None:
             actor = Actor(words[index], mention.kind)
             actors.append(actor)
+            directory.enter(actor, _letters(actor, lexicon))
         owners[key] = actor
         _join(actor, mention)
-        actor.aliases |= _alias_behind(text, mention, words[index])
+        aliases = _alias_behind(text, mention, words[index])
+        directory.alias(actor, aliases - actor.aliases)
+        actor.aliases |= aliases
         whose[index] = actor
     for index in named:
         whose[index].mentions.append(index)
@@ -109,15 +114,12 @@ def _alias_behind(text: str, mention: Mention, words: tuple[str, ...]) -> set[st
 
 
 def _owner(
-    actors: list[Actor], mention: Mention, words: tuple[str, ...], *, lexicon: Lexicon
+    directory: Directory, mention: Mention, words: tuple[str, ...], *, lexicon: Lexicon
 ) -> Actor | None:
     """The one actor whose name these words are; None where there is none, or more than one."""
+    alike = [actor for actor in directory.alike(words) if _agree(actor, mention)]
     for fits in (_same, _fits_end, _fits_start):
-        found = [
-            actor
-            for actor in actors
-            if _agree(actor, mention) and fits(actor, words, mention, lexicon)
-        ]
+        found = [actor for actor in alike if fits(actor, words, mention, lexicon)]
         if found:
             exact = [actor for actor in found if mention.gender and actor.gender == mention.gender]
             found = exact if len(found) > 1 and exact else found
@@ -146,13 +148,16 @@ def _is_acronym(actor: Actor, word: str, lexicon: Lexicon) -> bool:
     letters = word.replace(".", "")
     if letters in actor.aliases:
         return True
-    if actor.side == "person" or len(actor.words) == 1 or len(letters) < SHORTEST_ACRONYM:
-        return False
+    return actor.side == "body" and letters in _letters(actor, lexicon)
+
+
+def _letters(actor: Actor, lexicon: Lexicon) -> set[str]:
+    """The acronyms that the words of a name make."""
     content = [w for w in actor.words if w not in lexicon.who.joiners]
     initials = {"".join(w[0] for w in content), "".join(w[0] for w in actor.words)}
     # "Vesper’s Air Force" may also be the AF.
     initials |= {"".join(w[0] for w in content[1:])} if len(content) > SHORTEST_ACRONYM else set()
-    return letters in initials
+    return {letters for letters in initials if len(letters) >= SHORTEST_ACRONYM}
 
 
 def _fits_end(actor: Actor, words: tuple[str, ...], mention: Mention, lexicon: Lexicon) -> bool:

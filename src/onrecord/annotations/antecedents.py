@@ -11,16 +11,19 @@ simplest form). Two candidates that are equally good give none.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.annotations.actors import Actor
-    from onrecord.model import Mention, Span
+    from onrecord.model import Mention, Span, SpeakerKind
 
 # How many sentences back a pronoun reaches; news repeat a name at least every other paragraph.
 REACH = 8
+# No sentence that is read by people has more mentions than this.
+MOST_SEEN = 200
 # In the measure of one sentence: what being the subject is worth, and so on.
 SUBJECT = 1.6
 CREDITED = 0.6
@@ -32,6 +35,10 @@ TOLD_GENDER = 0.6
 WRONG_SORT = -0.8
 # Two candidates nearer to each other than this are equally good.
 MARGIN = 0.05
+# … and this much, where the better one was neither a subject nor credited with anything, and the
+# other was mentioned lately.
+DOUBTFUL = 1.0
+NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,24 @@ class Seen:
     quoted: bool
 
 
+# "Who" is none of these: in "Ana Ruiz from Vesper, who left" it is not Vesper.
+THINGS: frozenset[SpeakerKind] = frozenset({"place", "document"})
+
+
+class Likely(NamedTuple):
+    """One whom a pronoun may refer to.
+
+    Attributes:
+        running: the text goes on about him: he was a subject, or was credited with words.
+        near: he was mentioned in this sentence or in the two before.
+    """
+
+    score: float
+    actor: Actor
+    running: bool
+    near: bool
+
+
 def antecedent(
     pronoun: Mention, sentence: int, seen: list[Seen], *, credited: bool
 ) -> Actor | None:
@@ -66,27 +91,38 @@ def antecedent(
 
     Where it is credited itself, by a reporting verb beside it, who spoke last goes on.
     """
-    best: dict[int, tuple[float, Actor]] = {}
-    for candidate in reversed(seen):
+    best: dict[int, Likely] = {}
+    for candidate in islice(reversed(seen), MOST_SEEN):
         if sentence - candidate.sentence > REACH:
             break
         if candidate.mention.span.overlaps(pronoun.span) or not _agrees(pronoun, candidate):
+            continue
+        if credited and candidate.actor.kind == "document" and not candidate.credited:
             continue
         score = _salience(pronoun, candidate, sentence)
         score += CONTINUED * (
             credited and candidate.credited and candidate.sentence >= sentence - 1
         )
         key = id(candidate.actor)
-        if key not in best or score > best[key][0]:
-            best[key] = (score, candidate.actor)
+        running = candidate.subject or candidate.credited
+        near = sentence - candidate.sentence <= NEAR
+        if key in best:
+            running = running or best[key].running
+            score = max(score, best[key].score)
+            near = best[key].near
+        best[key] = Likely(score, candidate.actor, running=running, near=near)
     return _clear_best(best.values())
 
 
-def _clear_best(scored: Iterable[tuple[float, Actor]]) -> Actor | None:
-    ranked = sorted(scored, key=lambda pair: -pair[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
-        return None
-    return ranked[0][1]
+def _clear_best(likely: Iterable[Likely]) -> Actor | None:
+    """The best, by a margin that is wide where nobody is the running subject."""
+    ranked = sorted(likely, key=lambda one: -one.score)
+    if len(ranked) > 1:
+        clear = ranked[0].running or not ranked[1].near
+        margin = MARGIN if clear else DOUBTFUL
+        if ranked[0].score - ranked[1].score < margin:
+            return None
+    return ranked[0].actor if ranked else None
 
 
 def _agrees(pronoun: Mention, candidate: Seen) -> bool:
@@ -121,7 +157,7 @@ def preceding(relative: Mention, seen: list[Seen]) -> Actor | None:
     for candidate in reversed(seen):
         gap = relative.span.start - candidate.mention.span.end
         if 0 <= gap <= len(", "):
-            return candidate.actor
+            return candidate.actor if candidate.actor.kind not in THINGS else None
         if gap > len(", "):
             return None
     return None
@@ -129,7 +165,7 @@ def preceding(relative: Mention, seen: list[Seen]) -> Actor | None:
 
 def nearest_outlet(seen: list[Seen], sentence: int) -> Actor | None:
     """The outlet that was named last, not too far back."""
-    for candidate in reversed(seen):
+    for candidate in islice(reversed(seen), MOST_SEEN):
         if sentence - candidate.sentence > REACH:
             return None
         if candidate.actor.kind == "outlet" and candidate.mention.form == "name":

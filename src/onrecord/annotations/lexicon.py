@@ -112,7 +112,7 @@ def lexicon(language: Language) -> Lexicon:
 def _built(code: str) -> Lexicon:
     language = load(code)
     who, reporting = language.who, language.reporting
-    pattern = word_pattern(who.abbreviations)
+    pattern = word_pattern(who.abbreviations, who.contractions)
     heads, singulars = _heads(who)
     told = _forms(reporting, heads, ing=False)
     speech = _forms(reporting, heads, ing=True)
@@ -133,7 +133,7 @@ def _built(code: str) -> Lexicon:
         stops=stops,
         speech=speech,
         told=told,
-        verbal=frozenset(heads) & _present(reporting),
+        verbal=frozenset(heads) & _finite(reporting),
         before_verb=reporting.auxiliaries | reporting.adverbs | reporting.negations,
         body_words=who.organizations.suffixes | who.organizations.heads,
         allegiances=_folded((*who.parties, *_adjectives())),
@@ -243,8 +243,9 @@ def _modifiers(who: Who) -> frozenset[str]:
     return listed | (inner - who.stops)
 
 
-def _present(reporting: Reporting) -> frozenset[str]:
-    return frozenset(form for verb in reporting.verbs.values() for form in verb.present)
+def _finite(reporting: Reporting) -> frozenset[str]:
+    verbs = reporting.verbs.values()
+    return frozenset(form for verb in verbs for form in (*verb.present, *verb.past))
 
 
 def _forms(reporting: Reporting, heads: dict[str, Head], *, ing: bool) -> frozenset[str]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.annotations.actors import Actor, named_actors
@@ -23,6 +22,7 @@ from onrecord.annotations.antecedents import (
     preceding,
     sentence_of,
 )
+from onrecord.annotations.recall import Recall
 from onrecord.annotations.roles import Roles, content_words, head_of, is_office
 
 if TYPE_CHECKING:
@@ -31,10 +31,12 @@ if TYPE_CHECKING:
 
 _NEXT_WORD = re.compile(r"[,”\"]?\s*([\w’']+)")
 _WORD_IN = re.compile(r"(?<=\s)([a-z]+)\s")
+# " of electricity, ": what completes a description before the name that it stands for.
+_COMPLETED = re.compile(r" (\w+) [\w’'-]+(?: [\w’'-]+)*, ")
 _LAST_WORD = re.compile(r"(\w+)[:,]?\s*$")
 # How far before a mention its reporting verb is looked for.
 LONGEST_VERB = 20
-# "The first witness at the trial was Ilse Varen".
+# From a description to the verb that names it: "The captain of the second boat was Ilse Varen".
 LONGEST_LINK = 32
 
 
@@ -52,14 +54,14 @@ class Linker:
         self.mentions = mentions
         self.words = words
         self.actors, self.whose = named_actors(text, mentions, words)
-        self.roles = Roles.of(mentions, self.whose, words)
+        self.roles = Roles(mentions, self.whose, words)
         self.quoted = [quotation.outer for quotation in quotations if not quotation.nested]
         self.quote_starts = [span.start for span in self.quoted]
         self.content = [
             content_words(mention, words) if mention.form == "description" else ()
             for mention in mentions
         ]
-        self.seen: list[Seen] = []
+        self.recall = Recall()
 
     def link(self, sentences: tuple[Span, ...]) -> None:
         """Give every mention that refers to somebody its actor."""
@@ -83,19 +85,18 @@ class Linker:
             if subject and credited and mention.form == "name":
                 self._introduce(actor, sentence)
             has_subject = has_subject or subject
-            self.seen.append(
-                Seen(
-                    index,
-                    mention,
-                    actor,
-                    sentence,
-                    subject=subject,
-                    credited=credited,
-                    governed=governed,
-                    inner=inner,
-                    quoted=quoted,
-                )
+            seen = Seen(
+                index,
+                mention,
+                actor,
+                sentence,
+                subject=subject,
+                credited=credited,
+                governed=governed,
+                inner=inner,
+                quoted=quoted,
             )
+            self.recall.add(seen, self.content[index], head_of(self.content[index], self.words))
 
     def _introduce(self, actor: Actor, sentence: int) -> None:
         """Give a name to "the prime minister" of the sentence before.
@@ -105,25 +106,11 @@ class Linker:
         """
         if actor.kind != "person" or len(actor.words) == 1 or self.roles.of_actor(actor):
             return
-        if any(seen.actor is actor for seen in self.seen):
+        if id(actor) in self.recall.known:
             return
-        subject = self._subject_of(sentence - 1)
+        subject = self.recall.subject_of(sentence - 1)
         if subject and not subject.mention.anonymous:
             self._rename(subject, actor)
-
-    def _subject_of(self, sentence: int) -> Seen | None:
-        """The subject of a sentence that names nobody beside it."""
-        found = None
-        for seen in reversed(self.seen):
-            if seen.sentence < sentence:
-                break
-            if seen.sentence > sentence:
-                continue
-            if seen.subject:
-                found = seen
-            elif seen.actor.kind == "person" and seen.mention.form == "name":
-                return None
-        return found
 
     def _rename(self, described: Seen, actor: Actor) -> None:
         mention, old = described.mention, described.actor
@@ -135,9 +122,9 @@ class Linker:
             return
         if mention.gender and actor.gender not in (None, mention.gender):
             return
+        self.recall.rename(old.mentions, actor)
         actor.mentions += old.mentions
         old.mentions = []
-        self.seen = [replace(s, actor=actor) if s.actor is old else s for s in self.seen]
 
     def _actor(self, index: int, sentence: int) -> Actor | None:
         """The actor of a mention; a description without one becomes one of its own."""
@@ -162,11 +149,11 @@ class Linker:
 
     def _pronoun(self, mention: Mention, sentence: int) -> Actor | None:
         if mention.kind == "unknown":
-            return preceding(mention, self.seen)
+            return preceding(mention, self.recall.seen)
         if self._is_quoted(mention.span):
             return None
         credited = self._is_credited(mention.span)
-        return antecedent(mention, sentence, self.seen, credited=credited)
+        return antecedent(mention, sentence, self.recall.seen, credited=credited)
 
     # ------------------------------------------------------------------------ descriptions
 
@@ -176,7 +163,7 @@ class Linker:
         opener = mention.name.split()[0].casefold()
         if opener in self.words.who.indefinite:
             return None
-        again = self._named_next(index) or self._again(index)
+        again = self._named_next(index) or self._apposed(index) or self._again(index)
         if again:
             return again
         if mention.kind == "person":
@@ -184,7 +171,7 @@ class Linker:
         if opener not in self.words.who.definite:
             return None
         if mention.kind == "outlet":
-            return self._named_with(index) or nearest_outlet(self.seen, sentence)
+            return self._named_with(index) or nearest_outlet(self.recall.seen, sentence)
         if mention.kind == "organization":
             return self._named_with(index) or self._same_head(index)
         return self._same_head(index)
@@ -192,27 +179,24 @@ class Linker:
     def _holder(self, index: int) -> Actor | None:
         """Who holds the role; one who comes up only later must hold an office of its own."""
         words = self.content[index]
-        holder = self.roles.holder(words, self.words)
+        holder = self.roles.holder(words)
         past = self.words.who.roles.past
-        if (is_office(words, self.words) and not past & set(words)) or any(
-            seen.actor is holder for seen in self.seen
-        ):
-            return holder
-        return None
+        of_office = is_office(words, self.words) and not past & set(words)
+        return holder if of_office or id(holder) in self.recall.known else None
 
     def _subject(self, index: int, sentence: int) -> Actor | None:
         """Who "the prime minister" is behind a sentence about somebody without a role."""
         words, mention = self.content[index], self.mentions[index]
         if not is_office(words, self.words) or self.words.who.roles.past & set(words):
             return None
-        before = self._subject_of(sentence - 1)
+        before = self.recall.subject_of(sentence - 1)
         if not before or before.mention.form != "name" or self.roles.of_actor(before.actor):
             return None
         agrees = not mention.gender or before.actor.gender in (None, mention.gender)
         return before.actor if before.actor.kind == "person" and agrees else None
 
     def _named_next(self, index: int) -> Actor | None:
-        """Who "the first witness" is in "The first witness was Ilse Varen"."""
+        """Who "the captain" is in "The captain of the second boat was Ilse Varen"."""
         if index + 1 >= len(self.mentions) or self.mentions[index].kind != "person":
             return None
         start = self.mentions[index].span.end
@@ -224,40 +208,39 @@ class Linker:
                 return self.whose[other]
         return None
 
+    def _apposed(self, index: int) -> Actor | None:
+        """Who "the minister" is in "The minister of electricity, Otto Lind, said"."""
+        mention = self.mentions[index]
+        if mention.kind not in ("person", "unnamed") or self._is_governed(mention.span):
+            return None
+        between = _COMPLETED.match(self.text, mention.span.end, mention.span.end + LONGEST_LINK)
+        if not between or between[1] not in self.words.who.complements.general:
+            return None
+        for other in range(index + 1, min(index + 5, len(self.mentions))):
+            name = self.mentions[other]
+            full = name.form == "name" and name.kind == "person" and " " in name.name
+            if full and name.span.start == between.end():
+                closed = self.text.startswith(",", name.span.end)
+                return self.whose[other] if closed else None
+        return None
+
     def _again(self, index: int) -> Actor | None:
         """The same words again: "harbour authorities"."""
-        mention = self.mentions[index]
-        for seen in reversed(self.seen):
-            other = seen.mention
-            alike = other.kind == mention.kind and bool(other.plural) == bool(mention.plural)
-            if other.form != "description" or not alike:
-                continue
-            if self.content[seen.index] == self.content[index]:
-                return seen.actor
-        return None
+        seen = self.recall.again(self.mentions[index], self.content[index])
+        return seen.actor if seen else None
 
     def _same_head(self, index: int) -> Actor | None:
         """The last description with this head that adds words to these: "the senior official"."""
-        mention = self.mentions[index]
         head = head_of(self.content[index], self.words)
         own = set(self.content[index]) - self.words.who.hidden.modifiers
-        for seen in reversed(self.seen):
-            other = seen.mention
-            if other.form != "description" or bool(other.plural) != bool(mention.plural):
-                continue
-            words = self.content[seen.index]
-            if own <= set(words) and head_of(words, self.words) == head:
-                return seen.actor
-        return None
+        alike = self.recall.with_head(head, plural=bool(self.mentions[index].plural))
+        return next((seen.actor for words, seen in alike if own <= set(words)), None)
 
     def _named_with(self, index: int) -> Actor | None:
         """The last body whose name holds the words: "the ministry" of "the Defense Ministry"."""
         own = set(self.content[index])
-        for seen in reversed(self.seen):
-            is_body = seen.mention.form == "name" and seen.actor.side == "body"
-            if is_body and own and own <= set(seen.actor.words):
-                return seen.actor
-        return None
+        bodies = self.recall.bodies(head_of(self.content[index], self.words))
+        return next((seen.actor for seen in bodies if own <= set(seen.actor.words)), None)
 
     # ------------------------------------------------------------------------ surroundings
 
@@ -271,7 +254,7 @@ class Linker:
 
     def _joined_to(self, span: Span) -> Seen | None:
         """The mention before a conjunction that stands right before this one."""
-        last = self.seen[-1] if self.seen else None
+        last = self.recall.seen[-1] if self.recall.seen else None
         between = self.text[last.mention.span.end : span.start] if last else ""
         return last if between.strip() in self.words.reporting.coordinators else None
 

@@ -88,15 +88,18 @@ class _Reader:
             first = before.first
             taken.add(before.head)
             adjacent = before.last == name.first
-            roles.append((before.start, self._title_end(name) if adjacent else before.last))
+            if not self._is_no_role(before) and not (adjacent and self._is_supposed(before.first)):
+                roles.append((before.start, self._title_end(name) if adjacent else before.last))
         elif name.start > name.first:
             first = modified_from(self.line, name.first, self.words)
-            roles += [(first, end) for end in [self._title_end(name)] if end > name.first]
+            end = name.first if self._is_supposed(first) else self._title_end(name)
+            roles += [(first, end)] if end > name.first else []
         if behind:
             last = self._apposition_end(behind)
             taken.add(behind.head)
             clause = self._fold(behind.last) in self.words.reporting.relatives
-            roles.append((behind.start, behind.last if clause else last))
+            if not self._is_no_role(behind):
+                roles.append((behind.start, behind.last if clause else last))
         else:
             last = self._origin_end(name.last)
         kind = self._kind(name, before, behind)
@@ -112,6 +115,23 @@ class _Reader:
             plural=kind == "group",
             gender=self._gender(name, before, behind) if is_person else None,
         )
+
+    def _is_no_role(self, description: Description) -> bool:
+        """Whether it tells of kin or age, or of what somebody is not: "the would-be minister"."""
+        roles = self.words.who.roles
+        told = {
+            *self.line.folds[description.first : description.head],
+            self._fold(description.first - 1),
+        }
+        return self._fold(description.head) in roles.private or bool(told & roles.unreal)
+
+    def _is_supposed(self, first: int) -> bool:
+        """Whether the title right before a name is held by nobody yet: "a President Varen"."""
+        before = self._fold(first - 1)
+        opener = before if before in self.words.who.articles else self._fold(first)
+        title = self.line.tokens[first + (opener == self._fold(first))]
+        supposed = opener in self.words.who.indefinite and title.capital
+        return supposed or before in self.words.who.roles.unreal
 
     def _title_end(self, name: Name) -> int:
         """Where the role right before a name ends; what follows it is only polite ("Dr.")."""

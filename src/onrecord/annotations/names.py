@@ -34,6 +34,8 @@ LONGEST_SURE = 3
 LONGEST_RUN = 10
 # A person's given name, middle names, particles and surname; longer runs are titles of works.
 LONGEST_PERSON = 5
+# A given name and a surname.
+NAME_LENGTH = 2
 
 
 _CLOSING = frozenset('.!?…”"’:;,')
@@ -138,7 +140,20 @@ def _given_inside(tokens: list[Token], first: int, last: int, *, lexicon: Lexico
     inside = range(first + 1, last - 1)
     if any(is_title(token, lexicon) for token in tokens[first:last]):
         return None
-    return next((index for index in inside if tokens[index].fold in lexicon.given), None)
+    given = next((index for index in inside if tokens[index].fold in lexicon.given), None)
+    return given or _behind_portfolio(tokens, first, last, lexicon=lexicon)
+
+
+def _behind_portfolio(
+    tokens: list[Token], first: int, last: int, *, lexicon: Lexicon
+) -> int | None:
+    """Where a name of two words ends "Minister of Maritime Affairs Josip Maldan"."""
+    start = last - NAME_LENGTH
+    if first < NAME_LENGTH or start <= first or not is_title(tokens[first - 2], lexicon):
+        return None
+    portfolios = lexicon.who.roles.portfolios
+    names = all(token.fold not in portfolios for token in tokens[start:last])
+    return start if names and tokens[start - 1].fold in portfolios else None
 
 
 def _name(
@@ -175,6 +190,8 @@ def _is_given(run: list[Token], known: int, lexicon: Lexicon) -> NameKind | None
     fits = 1 < len(run) <= LONGEST_PERSON and not known and run[0].fold in lexicon.given
     if not fits or run[-1].fold in lexicon.body_words | lexicon.who.things:
         return None
+    if len(run) > NAME_LENGTH and run[-1].fold in lexicon.who.places.words:
+        return None  # "Abraham Villiers Bay"
     return "person"
 
 
@@ -225,10 +242,19 @@ def _ends_title(
     if index == last - 1:
         before = tokens[index - 1].fold if index > first else ""
         surname = before in lexicon.given or before in lexicon.who.polite
+        surname = surname or (bool(before) and _is_surname(tokens, index, first, lexicon=lexicon))
         return not surname and (token.fold in lexicon.heads or token.fold in lexicon.honorifics)
     return is_title(token, lexicon) and (
         token.fold in lexicon.honorifics or token.fold not in lexicon.given
     )
+
+
+def _is_surname(tokens: list[Token], index: int, first: int, *, lexicon: Lexicon) -> bool:
+    """Whether a head is a name after all: "Lee Baker", "the rapper Soulja Boy"."""
+    before = tokens[first - 1] if first else None
+    described = before is not None and not before.capital and is_title(before, lexicon)
+    plain = all(token.fold not in lexicon.modifiers for token in tokens[first:index])
+    return plain and (described or tokens[index].fold in lexicon.who.roles.trades)
 
 
 def _modifying(tokens: list[Token], first: int, last: int, *, lexicon: Lexicon) -> Name | None:

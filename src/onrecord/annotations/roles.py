@@ -9,6 +9,7 @@ its head and contradicts nothing. More than one holder is none.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,49 +68,73 @@ class Held:
     all_words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Roles:
-    """The roles that an article gives."""
+    """The roles that an article gives beside names."""
 
-    held: tuple[Held, ...]
+    def __init__(
+        self, mentions: tuple[Mention, ...], whose: dict[int, Actor], lexicon: Lexicon
+    ) -> None:
+        self.lexicon = lexicon
+        self.by_word: defaultdict[str, list[Held]] = defaultdict(list)
+        self.led: list[Held] = []
+        self.holders: dict[tuple[str, ...], Actor | None] = {}
+        told = _told(mentions, whose, lexicon)
+        every: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+        for words, actor in told:
+            every[id(actor)] |= frozenset(words) - lexicon.who.joiners
+        self.with_role = frozenset(every)
+        for words, actor in told:
+            self._enter(words, actor, every[id(actor)])
 
-    @classmethod
-    def of(cls, mentions: tuple[Mention, ...], whose: dict[int, Actor], lexicon: Lexicon) -> Roles:
-        """Those that stand beside names."""
-        held = []
-        for index, actor in whose.items():
-            for role in (mentions[index].role or "").split(", "):
-                words = _content(role, lexicon)
-                if words:
-                    held.append((frozenset(words) - lexicon.who.joiners, words, actor))
-        every: dict[int, frozenset[str]] = {}
-        for told, _, actor in held:
-            every[id(actor)] = every.get(id(actor), frozenset()) | told
-        return cls(
-            tuple(Held(t, head_of(w, lexicon), actor, every[id(actor)]) for t, w, actor in held)
-        )
+    def _enter(self, words: tuple[str, ...], actor: Actor, all_words: frozenset[str]) -> None:
+        own, head = frozenset(words) - self.lexicon.who.joiners, head_of(words, self.lexicon)
+        held = Held(own, head, actor, all_words)
+        for word in own:
+            self.by_word[word].append(held)
+        if head in self.lexicon.who.roles.leaders:
+            self.led.append(held)
 
     def of_actor(self, actor: Actor) -> bool:
         """Whether the article gives this actor a role beside his name."""
-        return any(held.actor is actor for held in self.held)
+        return id(actor) in self.with_role
 
-    def holder(self, words: tuple[str, ...], lexicon: Lexicon) -> Actor | None:
+    def holder(self, words: tuple[str, ...]) -> Actor | None:
         """The one person who holds a role; None where nobody does, or several."""
-        head = head_of(words, lexicon)
-        wanted = frozenset(words) - lexicon.who.joiners
-        lately = wanted - lexicon.who.roles.past
+        if words not in self.holders:
+            self.holders[words] = self._holder(words)
+        return self.holders[words]
+
+    def _holder(self, words: tuple[str, ...]) -> Actor | None:
+        head = head_of(words, self.lexicon)
+        wanted = frozenset(words) - self.lexicon.who.joiners
+        lately = wanted - self.lexicon.who.roles.past
         tests: tuple[Callable[[Held], bool], ...] = (
             lambda held: held.words == wanted,
             lambda held: wanted <= held.words,
-            lambda held: _is_like(wanted, head, held, lexicon=lexicon),
+            lambda held: _is_like(wanted, head, held, lexicon=self.lexicon),
             lambda held: lately <= held.words,
-            lambda held: _is_like(lately, head, held, lexicon=lexicon),
+            lambda held: _is_like(lately, head, held, lexicon=self.lexicon),
         )
-        for test in tests if head else ():
-            found = {id(held.actor): held.actor for held in self.held if test(held)}
+        leading = self.led if head in self.lexicon.who.roles.leading else []
+        may_be = [*self.by_word.get(head, ()), *leading] if head else []
+        for test in tests if may_be else ():
+            found = {id(held.actor): held.actor for held in may_be if test(held)}
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
         return None
+
+
+def _told(
+    mentions: tuple[Mention, ...], whose: dict[int, Actor], lexicon: Lexicon
+) -> list[tuple[tuple[str, ...], Actor]]:
+    """The words of each role that stands beside a name, with who bears the name."""
+    told = []
+    for index, actor in whose.items():
+        for role in (mentions[index].role or "").split(", "):
+            words = _content(role, lexicon)
+            if words:
+                told.append((words, actor))
+    return told
 
 
 def _is_like(wanted: frozenset[str], head: str, held: Held, *, lexicon: Lexicon) -> bool:

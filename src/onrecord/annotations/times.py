@@ -25,10 +25,12 @@ from onrecord.model import Article, Basis, Quotation, Span, TimePhrase
 _WORD = re.compile(r"[^\W_]+")
 _GROUP = re.compile(r"(?<!P)<(\w+)>")
 # A day of the month that is not the head of a longer number, a range, a price or a score.
-_DATE = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[,.]\d|[-–/]\d)"
+_DAY, _DAY_ENDS = r"(?:3[01]|[12]\d|0?[1-9])", r"(?![\w%]|[,.]\d|[-–/]\d)"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[,.]\d)"
 # What ends the stretch in which a word before a phrase can make it look ahead.
 _BREAK = re.compile(r"[,;:—–()“”\"]")
+# Words, and what an apostrophe cuts off from them ("’ll").
+_SPOKEN = re.compile(r"['’]\w+|[^\s'’]+")
 _LOOKING_BACK = 60  # code points before a phrase in which "will" still governs it
 _STATED: frozenset[TimeRule] = frozenset({"iso", "date"})
 
@@ -156,7 +158,7 @@ def _near(text: str, named: tuple[int, date] | None, span: Span) -> date | None:
 def _looks_ahead(text: str, start: int, when: When) -> bool:
     before = text[max(0, start - _LOOKING_BACK) : start].lower()
     stretch = _BREAK.split(before)[-1]
-    return not when.coming.isdisjoint(stretch.replace("’ll", " ’ll").split())
+    return not when.coming.isdisjoint(_SPOKEN.findall(stretch))
 
 
 @functools.cache
@@ -190,7 +192,7 @@ def _groups(when: When) -> dict[str, str]:
     return {
         "weekday": rf"(?-i:{either(tuple(when.weekdays))}){mastheads}",
         "month": rf"(?-i:{_either_month(when.months)})",
-        "date": _DATE,
+        "date": f"{_DAY}{either(when.ordinals)}?{_DAY_ENDS}",
         "year": _YEAR,
         "part": either(when.parts),
         "named": either(tuple(when.named)),

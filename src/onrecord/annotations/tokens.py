@@ -15,9 +15,9 @@ from onrecord.model import Span
 
 _WORD = (
     r"(?:[A-Z]\.){2,}"  # U.S.
-    r"|(?:%s)(?![\w])"  # Gov., J.
-    r"|['’](?:s|d|m|ll|re|ve)\b|(?<=s)['’](?=\s+[\w“\"])"  # Vesper’s, Tallis’ team
-    r"|\w+(?:[.&](?=\w)\w+|-\w+|['’](?!(?:s|d|m|ll|re|ve)\b)\w+)*"  # Jean-Luc, O’Neill, S&P
+    r"|(?:%(kept)s)(?![\w])"  # Gov., J.
+    r"|['’](?:%(endings)s)\b|(?<=s)['’](?=\s+[\w“\"])"  # Vesper’s, Tallis’ team
+    r"|\w+(?:[.&](?=\w)\w+|-\w+|['’](?!(?:%(endings)s)\b)\w+)*"  # Jean-Luc, O’Neill, S&P
     r"|\S"
 )
 _INITIAL = r"(?<!\w)[A-Z]\."
@@ -52,11 +52,12 @@ def fold(text: str) -> str:
     return text.casefold().replace("’", "'")
 
 
-def word_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
-    """The pattern of a token, given the words that keep their full stop."""
+def word_pattern(abbreviations: tuple[str, ...], endings: tuple[str, ...]) -> re.Pattern[str]:
+    """The pattern of a token, given what keeps its full stop and what an apostrophe cuts off."""
     longest_first = sorted(abbreviations, key=len, reverse=True)
     kept = "|".join([rf"\b{re.escape(word)}" for word in longest_first] + [_INITIAL])
-    return re.compile(_WORD % kept)
+    cut_off = "|".join(re.escape(ending) for ending in endings)
+    return re.compile(_WORD % {"kept": kept, "endings": cut_off})
 
 
 def tokens_of(text: str, span: Span, pattern: re.Pattern[str]) -> list[Token]:

@@ -31,6 +31,7 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         weekdays: name to ISO number, Monday = 1.
         months: name or abbreviation to number.
+        ordinals: endings of a day of the month ("3rd").
         parts: parts of a day, which do not change it.
         named: words for a day by its distance from today in days ("yesterday" = -1).
         shifts: words before a weekday, month or unit by their direction from now ("last" = -1).
@@ -55,6 +56,7 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     weekdays: dict[str, int]
     months: dict[str, int]
+    ordinals: tuple[str, ...]
     parts: tuple[str, ...]
     named: dict[str, int]
     shifts: dict[str, int]

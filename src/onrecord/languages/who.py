@@ -64,6 +64,10 @@ class Roles(_Section, frozen=True):
         leading: the words for them ("leader").
         titles: roles with a small word inside that stand before a name ("secretary of state").
         past: what says that a role is over, or may be ("former").
+        private: what people are beside any office: kin, ages, people as such ("sister").
+        unreal: what says that a role is not held ("would-be").
+        portfolios: last words of what a minister is for; a name may follow ("Maritime AFFAIRS").
+        trades: heads that are surnames behind another capital ("Lee BAKER").
         modifiers: what may stand before a role or a body ("deputy", "foreign").
         equal: another word for the same role, as it stands in the text -> as it is compared.
     """
@@ -77,6 +81,10 @@ class Roles(_Section, frozen=True):
     leading: Words
     titles: Names
     past: Words
+    private: Words
+    unreal: Words
+    portfolios: Words
+    trades: Words
     modifiers: Words
     equal: dict[str, str]
 
@@ -187,6 +195,7 @@ class Who(_Section, frozen=True):
         singling: openers for one of several ("one of the officials").
         stops: no phrase holds one before its head.
         abbreviations: words that keep their full stop.
+        contractions: what an apostrophe cuts off from the word before it ("’s", "’ll").
         particles: small words inside a name ("van").
         particle_prefixes: small first letters of a name ("al-").
         name_suffixes: they close a name ("Jr.").
@@ -212,6 +221,7 @@ class Who(_Section, frozen=True):
     singling: Words
     stops: Words
     abbreviations: Names
+    contractions: Names
     particles: Words
     particle_prefixes: Names
     name_suffixes: Words

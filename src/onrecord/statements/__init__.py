@@ -17,7 +17,7 @@ from onrecord.statements.occasions import find_occasions
 from onrecord.statements.relay import find_relays
 from onrecord.statements.rules import find_attributions
 from onrecord.statements.said import find_said
-from onrecord.statements.speaker import resolve_speaker
+from onrecord.statements.speaker import Speakers
 from onrecord.statements.venue import find_venue
 
 METHOD = "rules-en@1"
@@ -26,9 +26,9 @@ METHOD = "rules-en@1"
 def find_statements(annotated: AnnotatedArticle, language: Language) -> tuple[Statement, ...]:
     """Every statement of an article, in the order of the text."""
     attributions = find_attributions(annotated, language)
+    known = Speakers(annotated, language)
     speakers = tuple(
-        resolve_speaker(annotated, attribution.source, language) if attribution.source else None
-        for attribution in attributions
+        known.of(attribution.source) if attribution.source else None for attribution in attributions
     )
     occasions = find_occasions(annotated, attributions, speakers=speakers, language=language)
     resolved = zip(

@@ -101,9 +101,7 @@ def _name(frame: Frame, person: Span) -> str:
 def _mentions(frame: Frame, phrase: Span) -> list[Mention]:
     """Whom the phrase mentions, without what cannot hear."""
     return [
-        mention
-        for mention in frame.annotated.mentions
-        if mention.span.overlaps(phrase) and mention.kind not in _DEAF
+        mention for _, mention in frame.speakers.mentions_in(phrase) if mention.kind not in _DEAF
     ]
 
 

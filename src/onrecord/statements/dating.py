@@ -20,6 +20,9 @@ _WORDS_TO_HEAD = 4
 # The participle stands right before the date: "released late in July".
 _WORDS_TO_PARTICIPLE = 3
 
+# Code points in which a phrase that governs a sentence opens it.
+_LONGEST_FRONT = 400
+
 
 def time_in(frame: Frame) -> TimePhrase | None:
     """The phrase that dates the utterance, the one nearest to the cue where there are several."""
@@ -76,7 +79,8 @@ def _fronted(frame: Frame) -> TimePhrase | None:
     if source is None or not sentence.contains(source):
         return None
     text = frame.annotated.article.text
-    for phrase in _within(frame, Span(sentence.start, source.start)):
+    front = Span(sentence.start, min(source.start, sentence.start + _LONGEST_FRONT))
+    for phrase in _within(frame, front):
         lead = words_of(text[sentence.start : phrase.span.start])
         tail = text[phrase.span.end : source.start].strip(" ,")
         if not tail and {*lead} <= _beside(frame.language):

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Attribution, Relay, Span, Speaker, TimePhrase, Venue
+from onrecord.statements.speaker import Speakers
 
 _Spanned = TypeVar("_Spanned", Relay, TimePhrase, Venue)
 
@@ -37,6 +38,7 @@ class Frame:
     Attributes:
         annotated: the article that it is a part of.
         language: the article's words.
+        speakers: whom any words of it refer to.
         words: the text of `zone`, blank where somebody's words stand.
         zone: where `words` stand in the text; empty where there is no cue.
         sentence: the one that the cue stands in.
@@ -50,6 +52,7 @@ class Frame:
 
     annotated: AnnotatedArticle
     language: Language
+    speakers: Speakers
     attribution: Attribution
     words: str
     zone: Span

@@ -11,6 +11,7 @@ too, for what they tell of the attributions after them.
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,13 +20,19 @@ from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Attribution, Span, Speaker
 from onrecord.statements.frames import BLANK, Frame, words_of
 from onrecord.statements.openings import find_openings
+from onrecord.statements.overlaps import Overlaps
+from onrecord.statements.speaker import Speakers
 
 _CUT = re.compile(r"[,;:]|\s(?:—|–|--)\s")
 # Longer words in quotation marks are somebody's; shorter ones may be the name of a programme.
 _MOST_LETTERS_OF_A_TITLE = 30
+# A zone is cut at the nearest others; who stands behind these is cut off by them.
+_MOST_BESIDE = 4
+# Code points on either side of a cue; what stands further away is no clause of it.
+_FURTHEST = 1_500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Setting:
     """What the frame of one attribution takes from the others.
 
@@ -33,16 +40,34 @@ class _Setting:
         sentences: that of each cue.
         anchors: as in `Frame`.
         holders: as in `Frame`.
-        said: every stretch that somebody else says.
+        said: every stretch that somebody says, by its start.
     """
 
     annotated: AnnotatedArticle
     attributions: Sequence[Attribution]
-    language: Language
+    speakers: Speakers
     sentences: tuple[Span, ...]
     anchors: tuple[Span, ...]
     holders: tuple[int | None, ...]
     said: tuple[Span, ...]
+
+    @functools.cached_property
+    def overlaps(self) -> Overlaps:
+        """What is said, by place."""
+        return Overlaps(self.said)
+
+    @functools.cached_property
+    def neighbours(self) -> dict[tuple[Span, int | None], tuple[list[int], list[int]]]:
+        """Those of one sentence that may cut each other's zones, by the starts of their anchors."""
+        groups: dict[tuple[Span, int | None], tuple[list[int], list[int]]] = {}
+        for index in sorted(range(len(self.anchors)), key=lambda one: self.anchors[one]):
+            if _may_cut(self, index):
+                starts, indices = groups.setdefault(
+                    (self.sentences[index], self.holders[index]), ([], [])
+                )
+                starts.append(self.anchors[index].start)
+                indices.append(index)
+        return groups
 
 
 def find_frames(
@@ -60,17 +85,18 @@ def find_frames(
         speakers: one for each attribution, None where it is unknown.
         language: its words.
     """
-    openings = find_openings(annotated, attributions, language)
+    directory = Speakers(annotated, language)
+    openings = find_openings(annotated, attributions, directory)
     every = (*attributions, *(opening for opening, _ in openings))
     known = (*_carried(attributions, speakers), *(speaker for _, speaker in openings))
     sentences = tuple(_sentence(annotated, _place(attribution)) for attribution in every)
     setting = _Setting(
         annotated=annotated,
         attributions=every,
-        language=language,
+        speakers=directory,
         sentences=sentences,
-        anchors=tuple(_anchor(every, index, sentences) for index in range(len(every))),
-        holders=tuple(_holder(every, index) for index in range(len(every))),
+        anchors=_anchors(every, sentences),
+        holders=_holders(every),
         said=_said_by_somebody(annotated, every),
     )
     frames = (
@@ -87,7 +113,8 @@ def _frame(setting: _Setting, index: int, *, speaker: Speaker | None, states: bo
     paragraphs = setting.annotated.paragraphs
     return Frame(
         annotated=setting.annotated,
-        language=setting.language,
+        language=setting.speakers.language,
+        speakers=setting.speakers,
         attribution=attribution,
         words=_blanked(setting, zone, place=anchor.start),
         zone=zone,
@@ -118,31 +145,46 @@ def _place(attribution: Attribution) -> int:
     return (attribution.cue or attribution.content[0]).start
 
 
-def _anchor(attributions: Sequence[Attribution], index: int, sentences: Sequence[Span]) -> Span:
+def _anchors(attributions: Sequence[Attribution], sentences: Sequence[Span]) -> tuple[Span, ...]:
+    cues = sorted(attribution.cue for attribution in attributions if attribution.cue)
+    return tuple(
+        _anchor(attribution, sentence, cues)
+        for attribution, sentence in zip(attributions, sentences, strict=True)
+    )
+
+
+def _anchor(attribution: Attribution, sentence: Span, cues: list[Span]) -> Span:
     """From source to cue; the cue alone where the source is elsewhere, or has a cue of its own."""
-    cue, source = attributions[index].cue, attributions[index].source
+    cue, source = attribution.cue, attribution.source
     if cue is None:
-        start = attributions[index].content[0].start
+        start = attribution.content[0].start
         return Span(start, start)
-    if source is None or not sentences[index].contains(source):
+    if source is None or not sentence.contains(source):
         return cue
     hull = Span(min(cue.start, source.start), max(cue.end, source.end))
-    others = (one.cue for other, one in enumerate(attributions) if other != index and one.cue)
-    return cue if any(hull.contains(other) for other in others) else hull
+    first = bisect.bisect_left(cues, hull.start, key=lambda other: other.start)
+    last = bisect.bisect_left(cues, hull.end, key=lambda other: other.start)
+    return cue if sum(hull.contains(other) for other in cues[first:last]) > 1 else hull
 
 
-def _holder(attributions: Sequence[Attribution], index: int) -> int | None:
-    """The attribution with the smallest piece of content around this one's cue."""
-    cue = attributions[index].cue
-    if cue is None:
-        return None
-    around = [
-        (piece.end - piece.start, other)
-        for other, attribution in enumerate(attributions)
+def _holders(attributions: Sequence[Attribution]) -> tuple[int | None, ...]:
+    """For each the attribution with the smallest piece of content around its cue."""
+    pieces = sorted(
+        (piece, number)
+        for number, attribution in enumerate(attributions)
         for piece in attribution.content
-        if other != index and piece.contains(cue)
-    ]
-    return min(around)[1] if around else None
+    )
+    around = Overlaps(piece for piece, _ in pieces)
+    holders: list[int | None] = []
+    for index, attribution in enumerate(attributions):
+        cue = attribution.cue
+        holding = [
+            (piece.end - piece.start, number)
+            for piece, number in (pieces[place] for place in (around.of(cue) if cue else ()))
+            if number != index and cue and piece.contains(cue)
+        ]
+        holders.append(min(holding)[1] if holding else None)
+    return tuple(holders)
 
 
 def _zone(setting: _Setting, index: int) -> Span:
@@ -152,26 +194,33 @@ def _zone(setting: _Setting, index: int) -> Span:
     if holder is not None and cue is not None:
         piece = next(p for p in setting.attributions[holder].content if p.contains(cue))
         start, end = max(start, piece.start), min(end, piece.end)
-    for other, sentence in enumerate(setting.sentences):
-        if sentence != setting.sentences[index] or not _cuts(setting, index, other):
-            continue
+    for other in _beside(setting, index):
         if anchors[other].end <= anchors[index].start:
             start = max(start, _cut(setting, other, index))
         elif anchors[index].end <= anchors[other].start:
             end = min(end, _cut(setting, index, other))
-    return Span(min(start, anchors[index].start), max(end, anchors[index].end))
+    first, last = anchors[index]
+    start, end = max(start, first - _FURTHEST), min(end, last + _FURTHEST)
+    return Span(min(start, first), max(end, last))
 
 
-def _cuts(setting: _Setting, index: int, other: int) -> bool:
-    """Whether the other one is a neighbour, and not a question that the speaker answers."""
-    attribution = setting.attributions[other]
-    if other == index or attribution.cue is None:
-        return False
-    if setting.holders[other] != setting.holders[index]:
+def _beside(setting: _Setting, index: int) -> list[int]:
+    """The nearest on either side that may cut its zone."""
+    key = setting.sentences[index], setting.holders[index]
+    starts, indices = setting.neighbours.get(key, ([], []))
+    place = bisect.bisect_left(starts, setting.anchors[index].start)
+    near = indices[max(0, place - _MOST_BESIDE) : place + _MOST_BESIDE + 1]
+    return [other for other in near if other != index]
+
+
+def _may_cut(setting: _Setting, index: int) -> bool:
+    """Whether it has a cue, and is not a question that a speaker answers."""
+    attribution = setting.attributions[index]
+    if attribution.cue is None:
         return False
     cue = words_of(attribution.cue.of(setting.annotated.article.text))
-    asked = attribution.source is None and cue[:1] and cue[0] in setting.language.where.speaking
-    return not asked
+    speaking = setting.speakers.language.where.speaking
+    return not (attribution.source is None and cue[:1] and cue[0] in speaking)
 
 
 def _cut(setting: _Setting, left: int, right: int) -> int:
@@ -190,8 +239,8 @@ def _cut(setting: _Setting, left: int, right: int) -> int:
 def _blanked(setting: _Setting, zone: Span, *, place: int) -> str:
     """The words of a zone, without what others say, unless it holds the place."""
     words = zone.of(setting.annotated.article.text)
-    for span in setting.said:
-        if span.overlaps(zone) and not span.start <= place < span.end:
+    for span in (setting.said[index] for index in setting.overlaps.of(zone)):
+        if not span.start <= place < span.end:
             start, end = max(span.start, zone.start), min(span.end, zone.end)
             blank = BLANK * (end - start)
             words = words[: start - zone.start] + blank + words[end - zone.start :]
@@ -207,7 +256,7 @@ def _said_by_somebody(
         for quotation in annotated.quotations
         if quotation.outer.end - quotation.outer.start > _MOST_LETTERS_OF_A_TITLE
     )
-    return (*contents, *quoted)
+    return tuple(sorted({*contents, *quoted}))
 
 
 def _sentence(annotated: AnnotatedArticle, place: int) -> Span:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from onrecord.model import Span
 from onrecord.statements.frames import Frame
-from onrecord.statements.speaker import resolve_speaker
 
 
 def name_at(frame: Frame, span: Span) -> str:
     """The name as full as the article gives it anywhere, else the words without their article."""
-    speaker = resolve_speaker(frame.annotated, span, frame.language)
+    speaker = frame.speakers.of(span)
     if speaker:
         return speaker.name
     words = span.of(frame.annotated.article.text)

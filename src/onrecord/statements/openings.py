@@ -15,31 +15,32 @@ import functools
 import re
 from collections.abc import Sequence
 
-from onrecord.languages import Language, load
+from onrecord.languages import load
 from onrecord.languages.patterns import either
 from onrecord.model import AnnotatedArticle, Attribution, Mention, Span, Speaker
-from onrecord.statements.speaker import resolve_speaker
+from onrecord.statements.overlaps import Overlaps
+from onrecord.statements.speaker import Speakers
 
 _MOST_NESTED = 4  # mentions that may begin inside one another
 _MOST_BETWEEN = 12  # code points between subject and verb: "also", "has", ", in turn,"
 
 
 def find_openings(
-    annotated: AnnotatedArticle, attributions: Sequence[Attribution], language: Language
+    annotated: AnnotatedArticle, attributions: Sequence[Attribution], speakers: Speakers
 ) -> tuple[tuple[Attribution, Speaker | None], ...]:
     """An attribution without content for each opening, with its speaker."""
     said = [quotation.outer for quotation in annotated.quotations]
     said += [piece for attribution in attributions for piece in attribution.content]
-    sources = [attribution.source for attribution in attributions if attribution.source]
+    spoken = Overlaps(sorted(said))
+    sources = Overlaps(sorted(one.source for one in attributions if one.source))
     openings = []
-    for match in _verbs(language.code).finditer(annotated.article.text):
+    for match in _verbs(speakers.language.code).finditer(annotated.article.text):
         verb = Span(*match.span())
         subject = _subject(annotated.mentions, verb)
-        if subject is None or any(span.overlaps(verb) for span in said):
+        if subject is None or spoken.of(verb):
             continue
-        if not any(source.overlaps(subject.span) for source in sources):
-            speaker = resolve_speaker(annotated, subject.span, language)
-            openings.append((_opening(verb, subject.span), speaker))
+        if not sources.of(subject.span):
+            openings.append((_opening(verb, subject.span), speakers.of(subject.span)))
     return tuple(openings)
 
 

@@ -9,19 +9,18 @@ The words around the name are left out: "the nation's NTA news agency" is NTA.
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord.languages import Language, load
 from onrecord.languages.patterns import either
-from onrecord.model import AnnotatedArticle, Mention, Relay, Span
+from onrecord.model import Relay, Span
 from onrecord.statements.frames import Frame
+from onrecord.statements.speaker import Speakers
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|info|news|tv)$")
-_MOST_NESTED = 8  # mentions that begin before one place and may still reach over it
 _OWNER = re.compile(r"^.*['’]s? (?=\S)")
 _CAPITALS_BEFORE = re.compile(r"((?:[A-ZÀ-Þ][\w&.-]*(?: |$))*[A-ZÀ-Þ][\w&.-]*) ?$")
 _CAPITALS = re.compile(r" ((?:[A-ZÀ-Þ][\w&.-]*(?: |$))*[A-ZÀ-Þ][\w&.-]*)$")
@@ -29,46 +28,37 @@ _CAPITALS = re.compile(r" ((?:[A-ZÀ-Þ][\w&.-]*(?: |$))*[A-ZÀ-Þ][\w&.-]*)$")
 
 def outlet_in(frame: Frame, phrase: Span) -> Relay | None:
     """The outlet that a phrase of the article names, None where it names none."""
-    annotated, language = frame.annotated, frame.language
-    text = annotated.article.text
+    speakers, language = frame.speakers, frame.language
+    text = speakers.text
     mentions = [
         (index, mention)
-        for index, mention in _overlapping(annotated.mentions, phrase)
+        for index, mention in speakers.mentions_in(phrase)
         if mention.kind == "outlet" and mention.form != "pronoun"
     ]
     names = [(index, mention) for index, mention in mentions if mention.form == "name"]
     if names:
         index, mention = names[-1]  # "the nation's Yonhap news agency" holds "Yonhap"
-        name = _bare(_chain_name(annotated, index) or mention.name, language)
+        name = _bare(_chain_name(speakers, index) or mention.name, language)
         return Relay(name, _place_of(_bare(mention.name, language), mention.span, text))
     known = _by_name(text, phrase, language)
     if known:
-        return Relay(_bare(_in_full(annotated, known), language), known.span)
+        return Relay(_bare(_in_full(speakers, known), language), known.span)
     for index, mention in mentions:
-        name = _chain_name(annotated, index) or mention.name
+        name = _chain_name(speakers, index) or mention.name
         if _by_name(name, Span(0, len(name)), language):
             return Relay(_bare(name, language), mention.span)
     return _by_noun(text, phrase, language)
 
 
-def _overlapping(mentions: Sequence[Mention], phrase: Span) -> Iterator[tuple[int, Mention]]:
-    """Mentions that share words with a phrase, with their indices."""
-    place = bisect.bisect_left(mentions, phrase.end, key=lambda mention: mention.span.start)
-    for index in range(max(0, place - _MOST_NESTED), place):
-        if mentions[index].span.overlaps(phrase):
-            yield index, mentions[index]
-
-
-def _chain_name(annotated: AnnotatedArticle, mention: int) -> str | None:
+def _chain_name(speakers: Speakers, mention: int) -> str | None:
     """The name of the chain that a mention belongs to."""
-    return next((chain.name for chain in annotated.chains if mention in chain.mentions), None)
+    chain = speakers.chains.get(mention)
+    return chain.name if chain else None
 
 
-def _in_full(annotated: AnnotatedArticle, relay: Relay) -> str:
+def _in_full(speakers: Speakers, relay: Relay) -> str:
     """The Vesper Post, where it goes on with "the Post"."""
-    names = (
-        _chain_name(annotated, index) for index, _ in _overlapping(annotated.mentions, relay.span)
-    )
+    names = (_chain_name(speakers, index) for index, _ in speakers.mentions_in(relay.span))
     return next((name for name in names if name and name.endswith(relay.name)), relay.name)
 
 

@@ -10,50 +10,70 @@ to no name keeps the source’s own words, which tell more than its head alone.
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.languages.who import plural
-from onrecord.model import AnnotatedArticle, Chain, Mention, Span, Speaker, SpeakerKind
+from onrecord.model import AnnotatedArticle, Mention, Span, Speaker, SpeakerKind
+from onrecord.statements.overlaps import Overlaps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.languages import Language
 
 _MARKS = " ,;:–—-()…"
 _POSSESSIVE = ("'", "’")
 # How much longer than its mention a source may be and still be named by the mention alone.
 SLACK = 4
+# "The chief ⟨of the harbour guard at the time,⟩ Ana Ruiz".
+LONGEST_BETWEEN = 40
 
 
-def resolve_speaker(
-    annotated: AnnotatedArticle, source: Span, language: Language
-) -> Speaker | None:
-    """The speaker whom the source refers to; None where the article does not tell."""
-    text = annotated.article.text
-    inside = _outermost(annotated.mentions, source)
-    if not inside or _only_owns(annotated, inside, source=source, language=language):
-        return _unlisted(text, source, language)
-    chains = _chains(annotated)
-    several = _coordinated(annotated, inside, language)
-    if several:
-        return _both([_of(annotated, index, source, chains=chains) for index in several])
-    if _only_places(text, source, annotated.mentions[inside[0]], language):
-        return _unlisted(text, source, language)
-    head = _credited(annotated, inside, source=source, language=language)
-    words = source if head in inside else annotated.mentions[head].span
-    speaker = _of(annotated, head, words, chains=chains)
-    return _withheld(annotated, source, speaker, language=language) if speaker else None
+class Speakers:
+    """Who speaks in one article: what any source in it refers to."""
+
+    def __init__(self, annotated: AnnotatedArticle, language: Language) -> None:
+        self.annotated = annotated
+        self.language = language
+        self.text = annotated.article.text
+        self.mentions = annotated.mentions
+        self.chains = {i: chain for chain in annotated.chains for i in chain.mentions}
+        self.overlaps = Overlaps(mention.span for mention in annotated.mentions)
+
+    def of(self, source: Span) -> Speaker | None:
+        """The speaker whom the source refers to; None where the article does not tell."""
+        inside = _outermost(self, source)
+        if not inside or _only_owns(self, inside, source=source):
+            return _unlisted(self, source)
+        several = _coordinated(self, inside)
+        if several:
+            return _both(self, several, source)
+        if _only_places(self, source, self.mentions[inside[0]]):
+            return _unlisted(self, source)
+        head = _credited(self, inside, source)
+        if _is_thing_with_who(self, head):
+            return None
+        words = source if head in inside else self.mentions[head].span
+        speaker = _speaker(self, head, words)
+        return _withheld(self, source, speaker) if speaker else None
+
+    def mentions_in(self, phrase: Span) -> Iterator[tuple[int, Mention]]:
+        """Mentions that share words with a phrase, with their indices."""
+        return ((index, self.mentions[index]) for index in self.overlaps.of(phrase))
 
 
 # ---------------------------------------------------------------------------- which mention
 
 
-def _outermost(mentions: tuple[Mention, ...], source: Span) -> list[int]:
+def _outermost(known: Speakers, source: Span) -> list[int]:
     """The mentions of a source that are part of no longer one, in the order of the text.
 
     Those that begin in the source come first; where none does, those that reach into it.
     """
-    touching = [i for i, mention in enumerate(mentions) if mention.span.overlaps(source)]
+    mentions = known.mentions
+    touching = known.overlaps.of(source)
     around = [i for i in touching if _tells_of(mentions[i], source)]
     if around and not any(mentions[i].span.start == source.start for i in touching):
         return around[:1]
@@ -73,63 +93,82 @@ def _tells_of(mention: Mention, source: Span) -> bool:
     return mention.form == "name" and span.start < source.start and span.end >= source.end
 
 
-def _only_owns(
-    annotated: AnnotatedArticle, inside: list[int], *, source: Span, language: Language
-) -> bool:
+def _only_owns(known: Speakers, inside: list[int], *, source: Span) -> bool:
     """Whether the one mention owns something that no list knows: "her reception"."""
-    mention, text = annotated.mentions[inside[0]], annotated.article.text
+    mention, text = known.mentions[inside[0]], known.text
     owns = text.startswith(_POSSESSIVE, mention.span.end)
-    owns = owns or mention.name.casefold() in language.who.pronouns.owning
+    owns = owns or mention.name.casefold() in known.language.who.pronouns.owning
     behind = text[mention.span.end : source.end].strip(_MARKS + "'’s")
     return len(inside) == 1 and owns and bool(behind)
 
 
-def _only_places(text: str, source: Span, mention: Mention, language: Language) -> bool:
+def _only_places(known: Speakers, source: Span, mention: Mention) -> bool:
     """Whether the mention only completes a noun that no list knows: "a reader in Vesper"."""
-    lead = text[source.start : max(source.start, mention.span.start)].casefold().split()
-    governing = [place for place, word in enumerate(lead) if word in language.who.governing]
+    who = known.language.who
+    lead = known.text[source.start : max(source.start, mention.span.start)].casefold().split()
+    governing = [place for place, word in enumerate(lead) if word in who.governing]
     nouns = (word for word in lead[: max(governing, default=0)] if word.isalpha())
-    return any(word not in language.who.governing | language.who.articles for word in nouns)
+    return any(word not in who.governing | who.articles for word in nouns)
 
 
-def _coordinated(annotated: AnnotatedArticle, inside: list[int], language: Language) -> list[int]:
+def _coordinated(known: Speakers, inside: list[int]) -> list[int]:
     """The first two, if they are names that a conjunction joins and neither owns the other."""
-    text, mentions = annotated.article.text, annotated.mentions
     if len(inside) == 1:
         return []
-    one, other = (mentions[index] for index in inside[:2])
+    text = known.text
+    one, other = (known.mentions[index] for index in inside[:2])
     between = text[one.span.end : other.span.start].strip(" ,")
     owning = text.startswith(_POSSESSIVE, other.span.end)
     named = one.form == other.form == "name" and not owning
-    return inside[:2] if named and between in language.reporting.coordinators else []
+    return inside[:2] if named and between in known.language.reporting.coordinators else []
 
 
-def _credited(
-    annotated: AnnotatedArticle, inside: list[int], *, source: Span, language: Language
-) -> int:
+def _credited(known: Speakers, inside: list[int], source: Span) -> int:
     """The mention that a source is built around."""
-    text, mentions = annotated.article.text, annotated.mentions
+    text, mentions = known.text, known.mentions
     head = inside[0]
     for index in inside[1:]:
-        if text.startswith(_POSSESSIVE, mentions[head].span.end):
+        owns = text.startswith(_POSSESSIVE, mentions[head].span.end)
+        if owns or _is_apposed(known, head, index, source=source):
             head = index
-        elif mentions[head].form != "name" and mentions[index].kind == "person":
-            apposed = text[mentions[head].span.end : mentions[index].span.start].strip() == ","
-            head = index if apposed and mentions[index].form == "name" else head
     if mentions[head].kind != "document":
         return head
-    return _voice(annotated, head, source=source, language=language)
+    return _voice(known, head, source)
 
 
-def _voice(annotated: AnnotatedArticle, document: int, *, source: Span, language: Language) -> int:
+def _is_thing_with_who(known: Speakers, head: int) -> bool:
+    """Whether a place stands where somebody is meant: "Vesper, who has written ten books"."""
+    mention = known.mentions[head]
+    words = known.text[mention.span.end : mention.span.end + LONGEST_BETWEEN].strip(_MARKS).split()
+    relatives = known.language.who.pronouns.relative
+    return mention.kind == "place" and bool(words) and words[0] in relatives
+
+
+def _is_apposed(known: Speakers, head: int, index: int, *, source: Span) -> bool:
+    """Whether a name behind a comma says who it is: "The chief at the time, Ana Ruiz"."""
+    mention = known.mentions[index]
+    if known.mentions[head].form == "name":
+        return False
+    between = known.text[known.mentions[head].span.end : mention.span.start].strip()
+    if mention.form != "name" or not between.endswith(","):
+        return False
+    if mention.kind == "person" and between == ",":
+        return True
+    last = not known.text[mention.span.end : source.end].strip(_MARKS)
+    full = " " in mention.name and mention.kind in ("person", "unknown")
+    return full and last and "," not in between[:-1] and len(between) <= LONGEST_BETWEEN
+
+
+def _voice(known: Speakers, document: int, source: Span) -> int:
     """Whose words a letter or statement are, if its phrase tells; else the document itself."""
-    mentions = annotated.mentions
+    own = known.mentions[document]
+    around = Span(min(source.start, own.span.start), max(source.end, own.span.end))
     owners = [
         index
-        for index, mention in enumerate(mentions)
+        for index in known.overlaps.of(around)
         if index != document
-        and (source.contains(mention.span) or mentions[document].span.contains(mention.span))
-        and mention.kind in _voices(mentions[document], language)
+        and any(span.contains(known.mentions[index].span) for span in (source, own.span))
+        and known.mentions[index].kind in _voices(own, known.language)
     ]
     return owners[0] if owners else document
 
@@ -146,46 +185,39 @@ def _voices(document: Mention, language: Language) -> frozenset[SpeakerKind]:
 # ---------------------------------------------------------------------------- the speaker
 
 
-def _chains(annotated: AnnotatedArticle) -> dict[int, Chain]:
-    return {index: chain for chain in annotated.chains for index in chain.mentions}
-
-
-def _of(
-    annotated: AnnotatedArticle, index: int, source: Span, *, chains: dict[int, Chain]
-) -> Speaker | None:
-    mention, chain = annotated.mentions[index], chains.get(index)
+def _speaker(known: Speakers, index: int, source: Span) -> Speaker | None:
+    mention, chain = known.mentions[index], known.chains.get(index)
     if chain is None:
         return None
-    named = any(annotated.mentions[other].form == "name" for other in chain.mentions)
+    named = any(known.mentions[other].form == "name" for other in chain.mentions)
     name = chain.name
     if not named and mention.form == "description":
-        name = max(_own_words(annotated, mention, source), chain.name, key=len)
-        name = _with_owner(annotated, mention, name, chains=chains)
+        name = max(_own_words(known.text, mention, source), chain.name, key=len)
+        name = _with_owner(known, mention, name)
     return Speaker(name, chain.kind, chain.role, chain.anonymous)
 
 
-def _own_words(annotated: AnnotatedArticle, mention: Mention, source: Span) -> str:
+def _own_words(text: str, mention: Mention, source: Span) -> str:
     """The words of a source that is longer than the description in it.
 
     What is set off by a comma tells how the words were spoken ("…, reached by telephone"), or
     why the name is kept back: it is no part of the name.
     """
-    source_words = source.of(annotated.article.text).strip(_MARKS)
+    source_words = source.of(text).strip(_MARKS)
     longer = len(source_words) > len(mention.name) + SLACK
     if not longer or not source.contains(mention.span):
         return mention.name
-    lead = annotated.article.text[source.start : mention.span.start]
-    rest = annotated.article.text[mention.span.end : source.end].partition(", ")[0].rstrip(_MARKS)
+    lead = text[source.start : mention.span.start]
+    rest = text[mention.span.end : source.end].partition(", ")[0].rstrip(_MARKS)
     return (lead + mention.name if lead else mention.name) + rest
 
 
-def _with_owner(
-    annotated: AnnotatedArticle, mention: Mention, name: str, *, chains: dict[int, Chain]
-) -> str:
+def _with_owner(known: Speakers, mention: Mention, name: str) -> str:
     """A description such as "her office" with the name of whom the pronoun refers to."""
-    for index, other in enumerate(annotated.mentions):
+    for index in known.overlaps.of(mention.span):
+        other = known.mentions[index]
         if other.form == "pronoun" and other.span.start == mention.span.start:
-            owner = chains.get(index)
+            owner = known.chains.get(index)
             opener, _, rest = name.partition(" ")
             if owner and rest and opener.casefold() == other.name.casefold():
                 ending = "’" if owner.name.endswith("s") else "’s"
@@ -193,29 +225,34 @@ def _with_owner(
     return name
 
 
-def _both(speakers: list[Speaker | None]) -> Speaker | None:
+def _both(known: Speakers, indices: list[int], source: Span) -> Speaker | None:
+    """Two who speak together, joined as the text joins them."""
+    speakers = [_speaker(known, index, source) for index in indices]
     names = [speaker.name for speaker in speakers if speaker]
-    return Speaker(" and ".join(names), "group") if len(names) == len(speakers) else None
+    one, other = (known.mentions[index].span for index in indices)
+    between = known.text[one.end : other.start].strip(" ,")
+    return Speaker(f" {between} ".join(names), "group") if len(names) == len(speakers) else None
 
 
-def _withheld(
-    annotated: AnnotatedArticle, source: Span, speaker: Speaker, *, language: Language
-) -> Speaker:
+def _withheld(known: Speakers, source: Span, speaker: Speaker) -> Speaker:
     """Anonymous too where the sentence says that the name is kept back."""
     if speaker.anonymous or speaker.kind not in ("group", "unnamed", "unknown"):
         return speaker
-    sentence = next((span for span in annotated.sentences if span.contains(source)), source)
-    words = sentence.of(annotated.article.text).casefold()
-    hidden = any(phrase in words for phrase in language.who.hidden.phrases)
+    sentences = known.annotated.sentences
+    place = bisect.bisect_right(sentences, source.start, key=lambda span: span.start) - 1
+    sentence = sentences[place] if place >= 0 and sentences[place].contains(source) else source
+    words = sentence.of(known.text).casefold()
+    hidden = any(phrase in words for phrase in known.language.who.hidden.phrases)
     return replace(speaker, anonymous=True, kind="unnamed") if hidden else speaker
 
 
-def _unlisted(text: str, source: Span, language: Language) -> Speaker | None:
+def _unlisted(known: Speakers, source: Span) -> Speaker | None:
     """A source in which no list knows a word: its own words."""
-    words = source.of(text).strip(_MARKS)
-    if words.casefold() in language.who.pronouns.others:
+    who = known.language.who
+    words = source.of(known.text).strip(_MARKS)
+    if words.casefold() in who.pronouns.others:
         return None
     first, _, rest = words.partition(" ")
-    is_article = first.casefold() in language.who.articles
+    is_article = first.casefold() in who.articles
     name = rest if rest and is_article else words
     return Speaker(name, "unknown") if any(c.isalpha() for c in name) else None
