@@ -184,3 +184,9 @@ def test_no_file_is_read_into_the_text(tmp_path):
     article = read(f"{doctype}<html><body>{paragraphs}".encode())
     assert LONG.strip() in article.text
     assert "barges" not in article.text
+
+
+def test_a_text_longer_than_two_novels_is_too_large():
+    found = extract(Page("long.txt", "text/plain", b"The port closed today. " * 50_000))
+    assert isinstance(found, Unread)
+    assert (found.reason, found.detail.endswith("characters")) == ("too-large", True)

@@ -10,6 +10,7 @@ the words and not of the article; and no later phrase counts from them.
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
@@ -60,7 +61,7 @@ def find_times(
 ) -> tuple[TimePhrase, ...]:
     """Every time phrase, in the order of the text."""
     published = as_day((article.published or "")[:10])
-    quoted = [quotation.outer for quotation in quotations]
+    quoted = [quotation.outer for quotation in quotations if not quotation.nested]
     phrases: list[TimePhrase] = []
     named: tuple[int, date] | None = None
     for rule, match in _matches(article.text, sentences, language):
@@ -72,7 +73,7 @@ def find_times(
             language=language.code,
         )
         phrase = _phrase(rule, match, moment, language.when)
-        if any(outer.contains(span) for outer in quoted):
+        if _is_within(quoted, span):
             phrases.append(_as_quoted(phrase))
             continue
         phrases.append(phrase)
@@ -110,6 +111,12 @@ def _is_title(rule: TimeRule, match: re.Match[str], sentence: Span) -> bool:
 def _phrase(rule: TimeRule, match: re.Match[str], moment: Moment, when: When) -> TimePhrase:
     basis: Basis = "stated" if _is_stated(rule, match) else "relative"
     return TimePhrase(_span_of(match), resolve(rule, _parts(match, when), moment), basis)
+
+
+def _is_within(quoted: list[Span], span: Span) -> bool:
+    """Whether one of the outermost quotations, which do not overlap, holds a span."""
+    before = bisect.bisect_right(quoted, span.start, key=lambda outer: outer.start) - 1
+    return before >= 0 and quoted[before].contains(span)
 
 
 def _as_quoted(phrase: TimePhrase) -> TimePhrase:

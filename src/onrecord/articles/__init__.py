@@ -27,6 +27,8 @@ for _library in ("trafilatura", "htmldate", "charset_normalizer", "justext"):
 Reader: TypeAlias = Callable[[Page], Article | Unread]
 
 _LARGEST_BYTES = 20_000_000  # as the pages' room has it; a page may reach us by other ways
+# Two novels: no article is longer, and one page must not hold up the pages after it.
+_LONGEST_TEXT = 1_000_000
 _READERS: dict[str, Reader] = {
     "text/html": read_html,
     "application/xhtml+xml": read_html,
@@ -45,4 +47,7 @@ def extract(page: Page) -> Article | Unread:
     reader = _READERS.get(page.media_type.partition(";")[0].strip().lower())
     if reader is None:
         return Unread("not-html", f"pages of type {page.media_type} are not read")
-    return reader(page)
+    article = reader(page)
+    if isinstance(article, Article) and len(article.text) > _LONGEST_TEXT:
+        return Unread("too-large", f"the text has {len(article.text):,} characters")
+    return article

@@ -11,7 +11,7 @@ from __future__ import annotations
 from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Statement
 from onrecord.statements.addressee import find_addressees
-from onrecord.statements.assembly import Circumstances, distinct, make_statement
+from onrecord.statements.assembly import Circumstances, distinct, make_statement, manners
 from onrecord.statements.doubts import confidences
 from onrecord.statements.occasions import find_occasions
 from onrecord.statements.relay import find_relays
@@ -31,29 +31,17 @@ def find_statements(annotated: AnnotatedArticle, language: Language) -> tuple[St
         known.of(attribution.source) if attribution.source else None for attribution in attributions
     )
     occasions = find_occasions(annotated, attributions, speakers=speakers, language=language)
-    resolved = zip(
-        attributions,
+    circumstances = map(
+        Circumstances,
+        manners(annotated, attributions),
         speakers,
         find_relays(occasions),
         find_said(occasions),
         find_venue(occasions),
         find_addressees(occasions),
         confidences(annotated, attributions),
-        strict=True,
     )
     return distinct(
-        make_statement(
-            annotated,
-            attribution,
-            Circumstances(
-                speaker=speaker,
-                relay=relay,
-                said=said,
-                venue=venue,
-                addressee=addressee,
-                confidence=confidence,
-            ),
-            method=METHOD,
-        )
-        for attribution, speaker, relay, said, venue, addressee, confidence in resolved
+        make_statement(annotated, attribution, known_of_it, method=METHOD)
+        for attribution, known_of_it in zip(attributions, circumstances, strict=True)
     )

@@ -23,7 +23,7 @@ from onrecord.model import (
     Statement,
     Venue,
 )
-from onrecord.statements.doubts import quotations_at
+from onrecord.statements.overlaps import Overlaps
 
 _ID_DIGITS = 16
 
@@ -32,6 +32,7 @@ _ID_DIGITS = 16
 class Circumstances:
     """What is known about one attribution beyond its words."""
 
+    manner: Manner
     speaker: Speaker | None
     relay: tuple[Relay, ...]
     said: Said | None
@@ -51,7 +52,7 @@ def make_statement(
     speaker = circumstances.speaker
     return Statement(
         id=_id(annotated.article.id, attribution.content, speaker),
-        manner=manner_of(attribution.content, annotated),
+        manner=circumstances.manner,
         act=attribution.act,
         content=attribution.content,
         cue=attribution.cue,
@@ -76,14 +77,26 @@ def distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(surest.values(), key=lambda statement: statement.content))
 
 
-def manner_of(content: tuple[Span, ...], annotated: AnnotatedArticle) -> Manner:
+def manners(
+    annotated: AnnotatedArticle, attributions: tuple[Attribution, ...]
+) -> tuple[Manner, ...]:
     """Direct where all content is quoted, mixed where some is, indirect where none is."""
-    around = [quotations_at(annotated, piece) for piece in content]
-    pairs = list(zip(content, around, strict=True))
-    if all(any(q.outer.contains(piece) for q in near if not q.nested) for piece, near in pairs):
-        return "direct"
-    quoted = any(q.inner.overlaps(piece) for piece, near in pairs for q in near)
-    return "mixed" if quoted else "indirect"
+    quotations = annotated.quotations
+    quoted = Overlaps(quotation.outer for quotation in quotations)
+
+    def manner(attribution: Attribution) -> Manner:
+        near = [
+            (piece, [quotations[index] for index in quoted.of(piece)])
+            for piece in attribution.content
+        ]
+        if all(
+            any(q.outer.contains(piece) for q in found if not q.nested) for piece, found in near
+        ):
+            return "direct"
+        touched = any(q.inner.overlaps(piece) for piece, found in near for q in found)
+        return "mixed" if touched else "indirect"
+
+    return tuple(manner(attribution) for attribution in attributions)
 
 
 def _id(article_id: str, content: tuple[Span, ...], speaker: Speaker | None) -> str:

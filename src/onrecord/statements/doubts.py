@@ -9,9 +9,8 @@ themselves.
 
 from __future__ import annotations
 
-import bisect
-
-from onrecord.model import AnnotatedArticle, Attribution, Quotation, Span
+from onrecord.model import AnnotatedArticle, Attribution, Span
+from onrecord.statements.overlaps import Overlaps
 from onrecord.statements.runs import within
 
 # Below what an overview tells in prose.
@@ -22,6 +21,7 @@ def confidences(
     annotated: AnnotatedArticle, attributions: tuple[Attribution, ...]
 ) -> tuple[float, ...]:
     """The rule's confidence, or less where the content names its own speaker."""
+    quoted = Overlaps(quotation.outer for quotation in annotated.quotations)
     people = {
         annotated.mentions[index]: place
         for place, chain in enumerate(annotated.chains)
@@ -34,19 +34,10 @@ def confidences(
         return {people[m] for m in mentions if m in people and (m.form == "name" or not names)}
 
     def confidence(attribution: Attribution) -> float:
-        indirect = [p for p in attribution.content if not quotations_at(annotated, p)]
+        indirect = [p for p in attribution.content if not quoted.of(p)]
         source = attribution.source
         credited = chains_in(source, names=False) if source else set()
         named = any(credited & chains_in(piece, names=True) for piece in indirect)
         return min(attribution.confidence, DOUBTFUL) if named else attribution.confidence
 
     return tuple(confidence(attribution) for attribution in attributions)
-
-
-def quotations_at(annotated: AnnotatedArticle, span: Span) -> list[Quotation]:
-    """The quotations that touch a span; none of them leaves its paragraph."""
-    paragraphs = annotated.paragraphs
-    before = bisect.bisect_right(paragraphs, span.start, key=lambda p: p.start) - 1
-    around = Span(paragraphs[max(before, 0)].start, span.end)
-    near = within(annotated.quotations, around, key=lambda quotation: quotation.outer)
-    return [quotation for quotation in near if quotation.outer.overlaps(span)]
