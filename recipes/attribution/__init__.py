@@ -1,0 +1,1 @@
+"""How the attribution engine is trained: corpora -> weights. README.md says how to run it."""

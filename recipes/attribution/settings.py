@@ -1,0 +1,77 @@
+"""The settings of a run: what may differ between two experiments, and nothing else.
+
+runs/NAME.toml -> Settings
+
+A run keeps everything it makes in build/attribution/NAME, which git ignores.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from shared import CHECKOUT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Precision: TypeAlias = Literal["float32", "bfloat16"]
+
+BUILD = CHECKOUT / "build" / "attribution"
+DATA = BUILD / "data"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One run.
+
+    Attributes:
+        epochs: passes over the training paragraphs; the learning rate falls to zero over them.
+        batch_pieces: wordpieces in a batch; about forty paragraphs.
+        encoder_rate: of the pretrained layers; 2e-4 is high for a large encoder, right for a
+            small one.
+        head_rate: of what starts from nothing: the heads and the embeddings added by rule.
+        crf_rate: of the 7 x 7 transitions, which see few gradients.
+        averaging: decay of the running mean of the weights that is kept; 0 keeps the last.
+        crf: linear-chain CRF; without it a softmax for each word, decoded all the same under the
+            rule that I follows B.
+        quotations: add an embedding for where a wordpiece stands to quotation marks.
+        capitals: add an embedding for capital letters, which the encoder does not see.
+        linking: learn which source and contents belong to a cue; without it the nearest does.
+        precision: of the encoder's matrix products in training; weights stay float32.
+        checkpoint_steps: what a run may lose when it is killed.
+    """
+
+    name: str
+    seed: int = 1
+    epochs: int = 6
+    batch_pieces: int = 2048
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    crf_rate: float = 1e-2
+    weight_decay: float = 0.01
+    warmup_share: float = 0.1
+    dropout: float = 0.1
+    averaging: float = 0.0
+    crf: bool = True
+    quotations: bool = True
+    capitals: bool = True
+    linking: bool = False
+    precision: Precision = "bfloat16"
+    checkpoint_steps: int = 50
+
+    @property
+    def folder(self) -> Path:
+        """Where the run keeps what it makes."""
+        return BUILD / self.name
+
+    @property
+    def checkpoint(self) -> Path:
+        """Everything that training goes on from, and the weights that are evaluated."""
+        return self.folder / "checkpoint.pt"
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of a run; its name is that of its file. Unknown keys are a TypeError."""
+    return Settings(name=path.stem, **tomllib.loads(path.read_text("utf-8")))

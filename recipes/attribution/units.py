@@ -1,0 +1,119 @@
+"""An article as the encoder reads it: a unit for each paragraph.
+
+text -> units of words, wordpieces and features
+
+Paragraphs and quotations are those of `onrecord.annotations`, so that training and use see the
+same. A word is what the encoder's own pre-tokenizer takes for one: letters between white space
+and punctuation; each mark is a word. Two features are added by rule, since the encoder knows
+neither: where a word stands to quotation marks, and its capital letters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.annotations.quotations import find_quotations
+from onrecord.annotations.sentences import split_paragraphs
+from onrecord.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tokenizers import Tokenizer
+
+    from onrecord.model import Quotation
+
+# Where a word stands to quotation marks.
+UNQUOTED, QUOTED, NESTED, CONTINUED = range(4)
+QUOTATION_COUNT = 4
+# How a word is written.
+LOWER, CAPITAL, ALL_CAPITALS, NO_LETTERS = range(4)
+CAPITAL_COUNT = 4
+
+# Two apostrophes stand for a double mark on older wires. Same length, so that spans hold; the
+# second is a word joiner, which is neither white space nor a letter.
+_TWO_APOSTROPHES = ("''", '"\u2060')
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A paragraph.
+
+    Attributes:
+        words: their spans in the text.
+        firsts: the place of the first wordpiece of each word.
+        pieces: the id of every wordpiece, without those that open and close a sequence.
+        quotations: of every wordpiece, from `UNQUOTED` on.
+        capitals: of every wordpiece, from `LOWER` on.
+    """
+
+    paragraph: Span
+    words: tuple[Span, ...]
+    firsts: tuple[int, ...]
+    pieces: tuple[int, ...]
+    quotations: tuple[int, ...]
+    capitals: tuple[int, ...]
+
+
+def units_of(text: str, tokenizer: Tokenizer) -> list[Unit]:
+    """Every paragraph of a text."""
+    paragraphs = split_paragraphs(text)
+    quotations = find_quotations(text.replace(*_TWO_APOSTROPHES), paragraphs)
+    return [_unit(text, paragraph, quotations, tokenizer=tokenizer) for paragraph in paragraphs]
+
+
+def _unit(
+    text: str, paragraph: Span, quotations: Sequence[Quotation], *, tokenizer: Tokenizer
+) -> Unit:
+    encoding = tokenizer.encode(paragraph.of(text), add_special_tokens=False)
+    places = list(_word_places(encoding.word_ids))
+    at, offsets = paragraph.start, encoding.offsets
+    words = [Span(at + offsets[first][0], at + offsets[last - 1][1]) for first, last in places]
+    here = [quotation for quotation in quotations if paragraph.contains(quotation.outer)]
+    quoted = [_place_in(word, here) for word in words]
+    written = [_writing(word.of(text)) for word in words]
+    lengths = [last - first for first, last in places]
+    return Unit(
+        paragraph=paragraph,
+        words=tuple(words),
+        firsts=tuple(first for first, _ in places),
+        pieces=tuple(encoding.ids),
+        quotations=_repeated(quoted, lengths),
+        capitals=_repeated(written, lengths),
+    )
+
+
+def _word_places(owners: Sequence[int | None]) -> Iterator[tuple[int, int]]:
+    """The first wordpiece of every word, and the place behind its last."""
+    first = 0
+    for place in range(1, len(owners) + 1):
+        if place == len(owners) or owners[place] != owners[first]:
+            yield first, place
+            first = place
+
+
+def _place_in(word: Span, quotations: Sequence[Quotation]) -> int:
+    """The marks themselves stand inside."""
+    place = UNQUOTED
+    for quotation in quotations:
+        if quotation.outer.contains(word):
+            if quotation.nested:
+                return NESTED
+            place = CONTINUED if quotation.continues else QUOTED
+    return place
+
+
+def _writing(word: str) -> int:
+    if not any(letter.isalpha() for letter in word):
+        return NO_LETTERS
+    if len(word) > 1 and word.isupper():
+        return ALL_CAPITALS
+    return CAPITAL if word[0].isupper() else LOWER
+
+
+def _repeated(values: Sequence[int], lengths: Sequence[int]) -> tuple[int, ...]:
+    """The value of a word for each of its wordpieces."""
+    return tuple(
+        value for value, length in zip(values, lengths, strict=True) for _ in range(length)
+    )
