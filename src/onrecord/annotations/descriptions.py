@@ -90,7 +90,9 @@ def _heads_on(line: Line, index: int, lexicon: Lexicon) -> bool:
 
 def _described(line: Line, head: int, noun: Head, *, lexicon: Lexicon) -> Description | None:
     first, owner = reach_left(line, head, lexicon)
-    if noun.kind in ("document", "person") and _is_verb(line, first, head, noun, lexicon=lexicon):
+    if noun.kind in ("document", "person") and _is_verb(
+        line, first, head, noun=noun, lexicon=lexicon
+    ):
         return None
     followed = head + 1 in line.name_at and line.name_at[head + 1].kind in ("person", "unknown")
     knows = knowing_end(line, head + 1, lexicon)
@@ -113,7 +115,7 @@ def _stands_alone(line: Line, head: int, noun: Head, *, lexicon: Lexicon) -> boo
     return people or bare or _is_apposed(line, head)
 
 
-def _is_verb(line: Line, first: int, head: int, noun: Head, *, lexicon: Lexicon) -> bool:
+def _is_verb(line: Line, first: int, head: int, *, noun: Head, lexicon: Lexicon) -> bool:
     """Whether the noun is a verb: "scientists report", "Norway reports", "Lind accused Tallan"."""
     owned = first in line.name_at and line.folds[head] in lexicon.verbal
     if noun.kind == "person":

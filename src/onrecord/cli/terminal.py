@@ -100,6 +100,7 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     cells = ([one_line(cell) for cell in row] for row in rows)
     for row in itertools.chain([columns], cells):
         sys.stdout.write("\t".join(row) + "\n")
+    sys.stdout.flush()  # before anything is told about them
 
 
 def draw_table(
