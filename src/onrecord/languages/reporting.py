@@ -73,6 +73,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         inside_phrase: small words that do not end a noun phrase: "the minister OF the interior".
         narrators: words by which an article's author speaks of himself.
         nobody: words with which a subject begins that is no one.
+        inflected_endings: of plural nouns, and of verbs in the third person.
         infinitive: what an infinitive begins with ("TO leave").
         agent: what names the agent of a passive ("BY the minister").
         likeness: what follows "described the plan" and "quoted her" ("AS").
@@ -118,5 +119,6 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     genitive: frozenset[str]
     possessive_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
+    inflected_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     verbs: dict[str, Verb]

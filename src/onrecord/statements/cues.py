@@ -198,12 +198,14 @@ def _is_finite_present(
         return False
     if previous in reporting.auxiliaries | reporting.negations:
         return True
-    if previous in reporting.plurals and run.fold(last - 1 - len(entry.rest)).endswith("s"):
+    if previous in reporting.plurals and run.fold(last - 1 - len(entry.rest)).endswith(
+        reporting.inflected_endings
+    ):
         return False
     subject = _may_end_subject(run, before, reporting)
     if subject and not _is_often_noun(entry):
         return True
-    return (subject or previous.endswith("s")) and _opens_complement(
+    return (subject or previous.endswith(reporting.inflected_endings)) and _opens_complement(
         run, last, entry=entry, reporting=reporting
     )
 

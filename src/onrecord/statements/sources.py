@@ -123,13 +123,14 @@ def _is_border(run: Run, index: int, *, end: int, reporting: Reporting) -> bool:
         return True
     if word.fold not in reporting.coordinators:
         return False
-    return not (index > 0 and index + 1 < end and _joins_names(run, index))
+    return not (index > 0 and index + 1 < end and _joins_names(run, index, reporting))
 
 
-def _joins_names(run: Run, index: int) -> bool:
+def _joins_names(run: Run, index: int, reporting: Reporting) -> bool:
     before, after = run.words[index - 1], run.words[index + 1]
+    plural = reporting.inflected_endings
     return (before.is_capital and after.is_capital) or (
-        before.fold.endswith("s") and after.fold.endswith("s")
+        before.fold.endswith(plural) and after.fold.endswith(plural)
     )
 
 
