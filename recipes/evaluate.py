@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import page_scores
+from attribution.corpus import read_polnear
+from attribution.reliability import judge
 from generated import Block
 from shared import CHECKOUT, digest_of, find_shared, say_skipped
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
     from onrecord.model import Reading
 
+# What a confidence of this much promises is held to by a floor of the same number.
+SURE = 0.9
 FLOORS = CHECKOUT / "recipes" / "floors.toml"
 TABLE = Block(CHECKOUT / "docs" / "finds.md", "scores")
 LIMITS = Block(CHECKOUT / "README.md", "limits")
@@ -51,10 +55,13 @@ MEANINGS = {
     ("statements", "said"): "the day it was said (F1)",
     ("statements", "venue"): "where it was said (F1)",
     ("statements", "complete"): "statements right in content, speaker, relay and day (F1)",
-    ("attributions", "attribution_overlap"): "attributions found: source, cue and content by half",
-    ("attributions", "chars_content"): "… characters of the contents",
-    ("attributions", "chars_cue"): "… of the cues",
-    ("attributions", "chars_source"): "… of the sources",
+    ("attributions", "exact_source"): "the tagger alone: sources found to the word (F1)",
+    ("attributions", "exact_cue"): "… cues",
+    ("attributions", "exact_content"): "… contents",
+    ("attributions", "attribution_exact"): "… source, cue and content all to the word",
+    ("attributions", "attribution_overlap"): "… source, cue and content by half",
+    ("confidence", "right"): "statements of confidence 0.9 or more that are right",
+    ("confidence", "share"): "… their share of all statements",
     ("pages", "published"): "pages with the right day of publication",
     ("pages", "title"): "pages with the right title",
     ("pages", "authors"): "pages with the right authors",
@@ -113,6 +120,7 @@ def measure(
         "attributions": attribution_scores(
             folder["attributions"], shared / "score" / "score_attributions.py"
         ),
+        "confidence": confidence_scores(folder["attributions"]),
         "pages": pages.percentages(),
     }
     return [
@@ -129,23 +137,32 @@ def statement_scores(gold: Path, score: Path) -> dict[str, float]:
 
 
 def attribution_scores(polnear: Path, score: Path) -> dict[str, float]:
-    """Spans alone, on articles of PolNeAR that no rule was written from."""
+    """The tagger's own spans, on articles that it was not trained on."""
+    from onrecord import pipeline
+    from onrecord.codec import encode_attributions
+    from onrecord.model import Reading
+
     gold = polnear / "dev.jsonl.gz"
-    return scored_by(score, gold, map(attributions, read(gold)))
+    lines = (
+        encode_attributions(tagging.article, tagging.tagged or ())
+        for tagging in pipeline.tag([str(gold)])
+        if not isinstance(tagging, Reading)
+    )
+    return scored_by(score, gold, lines)
 
 
-def attributions(reading: Reading) -> bytes:
-    """The spans of a reading as PolNeAR has them; a role without words is an empty list."""
-    found = [
-        {
-            "source": [s.source] if s.source else [],
-            "cue": [s.cue] if s.cue else [],
-            "content": s.content,
-        }
-        for s in reading.statements
+def confidence_scores(polnear: Path) -> dict[str, float]:
+    """Whether statements that are called sure are right, on the same articles."""
+    gold = polnear / "dev.jsonl.gz"
+    marked = {article.id: article.attributions for article in read_polnear(gold)}
+    judged = [
+        one
+        for reading in read(gold)
+        if reading.article
+        for one in judge(reading.statements, marked[reading.article.id])
     ]
-    article = reading.article.id if reading.article else reading.page.origin
-    return json.dumps({"id": article, "attributions": found}).encode()
+    sure = [one.right for one in judged if one.confidence >= SURE]
+    return {"right": 100 * sum(sure) / len(sure), "share": 100 * len(sure) / len(judged)}
 
 
 def read(path: Path) -> Iterator[Reading]:

@@ -36,7 +36,11 @@ STILL_POSITIONAL = {
 # Its arguments are those of the method that it stands for.
 NOT_OURS = {"pages/network.py:connect_tcp"}
 NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "base", "manager"}
-HEAVY = {"alembic", "dateparser", "httpx2", "jinja2", "rich", "sqlalchemy", "trafilatura"}
+HEAVY = {"alembic", "dateparser", "httpx2", "jinja2", "rich", "sqlalchemy", "trafilatura"} | {
+    "numpy",
+    "onnxruntime",
+    "tokenizers",
+}
 MOST_SECONDS_OF_HELP = 0.3
 
 

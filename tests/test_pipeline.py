@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -13,8 +14,9 @@ import onrecord
 from onrecord import languages, pipeline, statements
 from onrecord.articles import ARTICLES_METHOD
 from onrecord.codec import decode, encode, spans_of
-from onrecord.errors import InputError, SelectionError
+from onrecord.errors import InputError, ModelError, SelectionError
 from onrecord.model import Page, Reading
+from onrecord.tagging import load_tagger, loading, model_names
 
 NOW = datetime(2026, 6, 20, tzinfo=UTC)
 BODY = (
@@ -37,7 +39,7 @@ def test_a_page_becomes_an_article_with_its_statements():
     assert reading.unread is None
     assert reading.article.outlet == "Radio Vesper"
     assert "Ilse Varen" in {s.speaker.name for s in reading.statements if s.speaker}
-    assert reading.statements[0].method == statements.METHOD
+    assert reading.statements[0].method == f"{load_tagger('en').name}+{statements.METHOD}"
 
 
 def test_a_reading_says_which_page_it_is_of():
@@ -60,6 +62,38 @@ def test_a_fault_of_our_own_is_logged_and_kept_as_an_unread_page(caplog):
     assert reading.unread.reason == "fault"
     assert "AttributeError" in reading.unread.detail
     assert "Traceback" in caplog.text
+
+
+@pytest.fixture
+def damaged_model(tmp_path, monkeypatch):
+    """The model's folder has lost a byte of its graph since the package was installed."""
+    models = shutil.copytree(str(loading._MODELS), tmp_path / "models")
+    graph = models / "en" / loading.GRAPH
+    graph.write_bytes(graph.read_bytes()[:-1])
+    monkeypatch.setattr(loading, "_MODELS", models)
+    load_tagger.cache_clear()
+    yield
+    load_tagger.cache_clear()
+
+
+@pytest.mark.parametrize("function", [pipeline.read, pipeline.tag])
+def test_a_damaged_model_stops_the_run_and_no_page_is_called_unread(
+    damaged_model, tmp_path, function
+):
+    (tmp_path / "a.jsonl").write_bytes((article() + b"\n") * 2)
+    with pytest.raises(ModelError, match=r"graph\.onnx: damaged"):
+        list(function([str(tmp_path / "a.jsonl")]))
+
+
+def test_a_page_is_tagged_without_being_read_to_statements():
+    tagging = pipeline.tag_page(page(article()))
+    assert tagging.article.id == "harbour"
+    assert "Foreign Minister Ilse Varen" in {t.source.of(BODY) for t in tagging.tagged if t.source}
+
+
+def test_a_language_without_a_model_is_told_from_a_text_without_attributions():
+    assert pipeline.tag_page(page(article(language="de"))).tagged is None
+    assert pipeline.tag_page(page(article("The harbour was quiet."))).tagged == ()
 
 
 @settings(max_examples=60)
@@ -129,14 +163,14 @@ def test_a_page_that_met_a_fault_is_tried_again(tmp_path):
     sound = page(article())
     with onrecord.Record.open(tmp_path / "record.db") as record:
         record.add(sound, fault, method=pipeline.FAULT, now=NOW)
-        assert not record.holds(sound, method=pipeline.METHOD)
-        record.add(sound, pipeline.read_page(sound), method=pipeline.METHOD, now=NOW)
+        assert not record.holds(sound, method=pipeline.method())
+        record.add(sound, pipeline.read_page(sound), method=pipeline.method(), now=NOW)
         (current,) = record.readings()
     assert current.unread is None
 
 
 def test_the_method_of_a_reading_names_each_stage_that_may_change_it():
-    assert pipeline.METHOD.split("+") == [ARTICLES_METHOD, statements.METHOD]
+    assert pipeline.method().split("+") == [ARTICLES_METHOD, *model_names(), statements.METHOD]
 
 
 def test_the_surface_is_what_it_says():

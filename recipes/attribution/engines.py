@@ -2,52 +2,53 @@
 
 build/attribution/NAME -> Tagger
 
-The exported form is two files beside the tokenizer: a graph, and what the graph does not hold.
+An exported run is a folder as the package has it, once with the graph in float32 and once in int8.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
-import onnxruntime
 import torch
 
-from attribution.crf import Chain, forbidden_starts, forbidden_transitions, plain_chain
 from attribution.encoder import load_tokenizer
-from attribution.links import Priors
+from attribution.linking import link
 from attribution.network import Network
-from attribution.tagger import Tagger
+from attribution.settings import LANGUAGE
+from onrecord.tagging.confidence import FEATURE_COUNT, Confidence
+from onrecord.tagging.crf import Chain, forbidden_starts, forbidden_transitions, plain_chain
+from onrecord.tagging.links import Links, Priors
+from onrecord.tagging.loading import open_tagger
+from onrecord.tagging.tagger import Heads, Tagger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from attribution.crf import Scores
     from attribution.settings import Settings
 
 Form: TypeAlias = Literal["torch", "fp32", "int8"]
 
 
-def graph_path(settings: Settings, form: Form) -> Path:
-    """Where the exported graph lies."""
-    return settings.folder / "export" / f"{form}.onnx"
-
-
-def rest_path(settings: Settings) -> Path:
-    """Where the chain and the priors of links lie."""
-    return settings.folder / "export" / "rest.json"
+def export_folder(settings: Settings, form: Form) -> Path:
+    """Where an exported form lies."""
+    return settings.folder / "export" / form
 
 
 def load_network(settings: Settings) -> Network:
-    """The network of a checkpoint, ready to be asked; the running mean where the run keeps one."""
+    """The network of a checkpoint, ready to be asked; the running mean where the run keeps one.
+
+    It has every head: one that the run did not train gives zeros, which name nothing.
+    """
     if not settings.checkpoint.exists():
         raise SystemExit(f"{settings.checkpoint} is absent: run attribution.train first")
     state = torch.load(settings.checkpoint, mmap=True)
-    network = Network(linking=settings.linking)
-    network.load_state_dict(state["mean" if settings.averaging else "network"])
+    network = Network(linking=True, naming=True)
+    blank = {name: torch.zeros_like(w) for name, w in network.state_dict().items()}
+    trained = state["mean" if settings.averaging else "network"]
+    network.load_state_dict(blank | {name: trained[name] for name in blank if name in trained})
     for used, table in (
         (settings.quotations, network.quotations),
         (settings.capitals, network.capitals),
@@ -68,38 +69,24 @@ def chain_of(network: Network, settings: Settings) -> Chain:
 
 def load_tagger(settings: Settings, form: Form) -> Tagger:
     """A tagger of a run."""
-    if form == "torch":
-        network = load_network(settings)
-        return Tagger(
-            tokenizer=load_tokenizer(),
-            scorer=TorchScorer(network),
-            chain=chain_of(network, settings),
-            priors=priors_of(network) if settings.linking else None,
-        )
-    rest = json.loads(rest_path(settings).read_text("utf-8"))
+    if form != "torch":
+        return open_tagger(export_folder(settings, form))
+    network = load_network(settings)
     return Tagger(
+        name=settings.name,
+        language=LANGUAGE,
         tokenizer=load_tokenizer(),
-        scorer=GraphScorer(open_graph(graph_path(settings, form))),
-        chain=Chain(**_arrays(rest["chain"])),
-        priors=Priors(**_arrays(rest["priors"])) if rest["priors"] else None,
+        scorer=TorchScorer(network),
+        chain=chain_of(network, settings),
+        linker=Links(priors_of(network)) if settings.linking else link,
+        sureness=Confidence(np.zeros(1 + FEATURE_COUNT, np.float32)),  # fitted on what is exported
     )
-
-
-def _arrays(lists: dict[str, list[float]]) -> dict[str, Scores]:
-    return {name: np.array(values, np.float32) for name, values in lists.items()}
 
 
 def priors_of(network: Network) -> Priors:
     """What links are made from beside the vectors."""
     learned = (network.source_prior, network.content_prior, network.no_source)
     return Priors(*(weights.detach().numpy() for weights in learned))
-
-
-def open_graph(path: Path) -> onnxruntime.InferenceSession:
-    """A session on one thread; the runtime ignores OMP_NUM_THREADS."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 @dataclass(frozen=True)
@@ -110,22 +97,8 @@ class TorchScorer:
 
     def __call__(
         self, pieces: Sequence[int], quotations: Sequence[int], capitals: Sequence[int]
-    ) -> Scores:
+    ) -> Heads:
         """See `tagger.Scorer`."""
         with torch.inference_mode():
             inputs = (torch.tensor([row]) for row in (pieces, quotations, capitals))
-            return self.network(*inputs)[0].numpy()
-
-
-@dataclass(frozen=True)
-class GraphScorer:
-    """Scores by an exported graph."""
-
-    session: onnxruntime.InferenceSession
-
-    def __call__(
-        self, pieces: Sequence[int], quotations: Sequence[int], capitals: Sequence[int]
-    ) -> Scores:
-        """See `tagger.Scorer`."""
-        rows = {"pieces": pieces, "quotations": quotations, "capitals": capitals}
-        return self.session.run(None, {k: np.array([v], np.int64) for k, v in rows.items()})[0][0]
+            return Heads(*(scores[0].numpy() for scores in self.network(*inputs)))

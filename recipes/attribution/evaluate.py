@@ -1,4 +1,4 @@
-"""Score a run on PolNeAR's dev articles and on the gold articles.
+"""Score a run on PolNeAR's dev articles, on the gold articles and on the corpora of names.
 
     python -m attribution.evaluate runs/NAME.toml [--form torch|fp32|int8] [--limit N]
 
@@ -23,18 +23,20 @@ import torch
 
 from attribution.corpus import POLNEAR, read_polnear
 from attribution.engines import load_tagger
+from attribution.name_scores import name_table, scored_sets
 from attribution.reliability import judge, table
 from attribution.settings import read_settings
+from onrecord.annotations.quotations import find_quotations
+from onrecord.annotations.sentences import split_paragraphs
 from shared import find_shared, say_skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from attribution.corpus import MarkedArticle
-    from attribution.labels import RoleSpan
-    from attribution.linking import Attribution
     from attribution.reliability import Judged
-    from attribution.tagger import Found, Tagger
+    from onrecord.model import Span, Tagged
+    from onrecord.tagging.tagger import Tagger
 
 GOLD = "gold/dev"
 
@@ -60,37 +62,45 @@ def main() -> int:
     readings = settings.folder / f"gold.{arguments.form}.jsonl"
     _write(readings, _readings(tagger, shared / GOLD / "articles.jsonl"))
     print(f"gold, overlap of contents: {_overlap(shared, readings)}")
+    if settings.naming:
+        for name, texts in scored_sets(shared).items():
+            print(f"names, {name}\n{name_table(tagger, texts)}")
     return 0
+
+
+def tag(tagger: Tagger, text: str) -> tuple[Tagged, ...]:
+    """What the tagger finds in a text as it stands."""
+    paragraphs = split_paragraphs(text)
+    return tagger.tag(text, paragraphs, find_quotations(text, paragraphs))
 
 
 def _spans(tagger: Tagger, articles: Iterable[MarkedArticle]) -> Iterator[object]:
     """A line for each article; says the speed and how far a confidence can be trusted."""
     judged: list[Judged] = []
-    left_over = words = 0
+    words = 0
     took_s = 0.0
     for article in articles:
         began = time.monotonic()
-        found = tagger.find(article.text)
+        found = tag(tagger, article.text)
         took_s += time.monotonic() - began
-        left_over += len(found.left_over)
         words += len(article.text.split())
-        judged += judge(found.attributions, article.attributions)
-        yield {"id": article.id, "attributions": [_as_polnear(a) for a in found.attributions]}
-    print(f"{words} words in {took_s:.1f} s, one thread; {left_over} spans in no attribution")
+        judged += judge(found, article.attributions)
+        yield {"id": article.id, "attributions": [_as_polnear(a) for a in found]}
+    print(f"{words} words in {took_s:.1f} s, one thread")
     print(table(judged))
 
 
-def _as_polnear(attribution: Attribution) -> dict[str, object]:
+def _as_polnear(attribution: Tagged) -> dict[str, object]:
     source = [attribution.source] if attribution.source else []
     return {
         "source": _pairs(source),
         "cue": _pairs([attribution.cue]),
-        "content": _pairs(attribution.contents),
+        "content": _pairs(attribution.content),
         "confidence": attribution.confidence,
     }
 
 
-def _pairs(spans: Iterable[RoleSpan]) -> list[list[int]]:
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
@@ -98,19 +108,19 @@ def _readings(tagger: Tagger, articles: Path) -> Iterator[object]:
     """The gold articles with what is found in them, as readings with nothing resolved."""
     for line in articles.read_text("utf-8").splitlines():
         article = json.loads(line)
-        found = tagger.find(article["text"])
+        found = tag(tagger, article["text"])
         yield {"article": article, "statements": _statements(found)}
 
 
-def _statements(found: Found) -> list[object]:
+def _statements(found: Iterable[Tagged]) -> list[object]:
     return [
         {
-            "content": _pairs(a.contents),
+            "content": _pairs(a.content),
             "manner": "indirect",
             "speaker": None,
             "confidence": a.confidence,
         }
-        for a in found.attributions
+        for a in found
     ]
 
 

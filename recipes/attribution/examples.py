@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
-from attribution.links import WordRange
+from onrecord.tagging.links import WordRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+Origin: TypeAlias = Literal["article", "names", "carrier"]
 
 # Batches that are sorted together: enough for batches of equal length, few enough for chance.
 POOL_UNITS = 2000
@@ -31,6 +33,12 @@ class Example:
         cues: first and last word of each; so for sources and contents.
         source_of: for each cue the number of its source, that of `sources` where it has none.
         cue_of: for each content the number of its cue.
+        names: of every word the tag of its name, or `naming.UNJUDGED`; empty where none is known.
+        unmarked: numbers of the kinds of names that may stand unmarked in it.
+        origin: what it is made from; see `choosing`.
+        annotator: the number of who marked it, and how many marked it.
+        held_out: it is kept back to fit confidence on.
+        weight: of its tags and links in the loss.
     """
 
     pieces: tuple[int, ...]
@@ -44,13 +52,22 @@ class Example:
     contents: tuple[WordRange, ...]
     source_of: tuple[int, ...]
     cue_of: tuple[int, ...]
+    names: tuple[int, ...] = ()
+    unmarked: tuple[int, ...] = ()
+    origin: Origin = "article"
+    annotator: int = 0
+    annotators: int = 1
+    held_out: bool = False
+    weight: float = 1.0
 
 
 def write_examples(path: Path, examples: Iterable[Example]) -> None:
-    """One example a line."""
+    """One example a line; what is there is always whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as lines:
+    beside = path.with_suffix(".new")
+    with beside.open("wb") as lines:
         lines.writelines(msgspec.json.encode(example) + b"\n" for example in examples)
+    beside.replace(path)
 
 
 def read_examples(path: Path) -> list[Example]:

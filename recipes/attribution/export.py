@@ -2,11 +2,11 @@
 
     python -m attribution.export runs/NAME.toml
 
-NAME/checkpoint.pt -> NAME/export: fp32.onnx, int8.onnx, rest.json, tokenizer.json
+NAME/checkpoint.pt -> NAME/export/fp32, NAME/export/int8: model folders as the package has them
 
 Int8 are the encoder's matrix products (dynamic, for each channel; seven bits of the weights, so
 that sums do not overflow on processors without VNNI) and the embeddings of wordpieces, with a
-scale for each row. The head and the norms stay float32.
+scale for each row. The heads and the norms stay float32.
 """
 
 from __future__ import annotations
@@ -18,20 +18,22 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from attribution.encoder import load_tokenizer
-from attribution.engines import chain_of, graph_path, load_network, priors_of, rest_path
+from attribution.engines import chain_of, export_folder, load_network, priors_of
 from attribution.network import Network
-from attribution.settings import read_settings
+from attribution.settings import LANGUAGE, read_settings
+from onrecord.tagging.confidence import FEATURE_COUNT
+from onrecord.tagging.graphs import INPUTS, OUTPUTS
+from onrecord.tagging.loading import GRAPH, MANIFEST, REST, TOKENIZER, Rest
 
 if TYPE_CHECKING:
-    from attribution.crf import Scores
     from attribution.settings import Settings
 
-INPUTS = ["pieces", "quotations", "capitals"]
 OPSET = 17
 INT8_MOST = 127
 # Any length but one, which the tracer would take for a constant.
@@ -53,32 +55,43 @@ class RowScaled(nn.Module):
 
 
 def main() -> int:
-    """Write the files and say how large they are."""
+    """Write the folders and say how large their files are."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("run", type=Path, help="a file of runs/")
-    settings = read_settings(parser.parse_args().run)
+    parser.add_argument(
+        "--name", default=f"attribution-{LANGUAGE}@0", help="of the model, with its version"
+    )
+    arguments = parser.parse_args()
+    settings = read_settings(arguments.run)
+    if not settings.linking:
+        raise SystemExit(f"{arguments.run}: a run without learned links has no use in the package")
     network = load_network(settings)
-    graph_path(settings, "fp32").parent.mkdir(exist_ok=True)
-    _write_rest(network, settings)
-    load_tokenizer().save(str(rest_path(settings).with_name("tokenizer.json")))
-    _write_graph(network, graph_path(settings, "fp32"))
-    _write_int8(network, settings)
-    for path in sorted(rest_path(settings).parent.iterdir()):
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        print(f"{path.stat().st_size / 1e6:7.2f} MB  {digest[:12]}  {path.name}")
+    fp32, int8 = (export_folder(settings, form) for form in ("fp32", "int8"))
+    for folder in (fp32, int8):
+        folder.mkdir(parents=True, exist_ok=True)
+        load_tokenizer().save(str(folder / TOKENIZER))
+        _write_rest(network, settings, folder / REST)
+    _write_graph(network, fp32 / GRAPH)
+    _write_int8(network, int8 / GRAPH)
+    for folder in (fp32, int8):
+        write_manifest(folder, arguments.name)
     return 0
 
 
-def _write_rest(network: Network, settings: Settings) -> None:
-    rest = {
-        "chain": _lists(chain_of(network, settings)._asdict()),
-        "priors": _lists(priors_of(network)._asdict()) if settings.linking else None,
-    }
-    rest_path(settings).write_text(json.dumps(rest), "utf-8")
+def write_manifest(folder: Path, name: str) -> None:
+    """Name every file of a model's folder with its digest."""
+    sha256 = {}
+    for path in (folder / file for file in (GRAPH, REST, TOKENIZER)):
+        sha256[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+        print(f"{path.stat().st_size / 1e6:7.2f} MB  {sha256[path.name][:12]}  {path}")
+    manifest = json.dumps({"name": name, "language": LANGUAGE, "sha256": sha256}, indent=2)
+    (folder / MANIFEST).write_text(manifest + "\n", "utf-8")
 
 
-def _lists(arrays: dict[str, Scores]) -> dict[str, object]:
-    return {name: values.tolist() for name, values in arrays.items()}
+def _write_rest(network: Network, settings: Settings, path: Path) -> None:
+    learned = (*chain_of(network, settings), *priors_of(network))
+    rest = Rest(*(values.tolist() for values in learned), confidence=[0.0] * (1 + FEATURE_COUNT))
+    path.write_bytes(msgspec.json.encode(rest))
 
 
 def _write_graph(network: Network, path: Path) -> None:
@@ -88,25 +101,25 @@ def _write_graph(network: Network, path: Path) -> None:
         (sample, sample, sample),
         str(path),
         input_names=INPUTS,
-        output_names=["scores"],
-        dynamic_axes={name: {0: "batch", 1: "pieces"} for name in [*INPUTS, "scores"]},
+        output_names=OUTPUTS,
+        dynamic_axes={name: {0: "batch", 1: "pieces"} for name in (*INPUTS, *OUTPUTS)},
         opset_version=OPSET,
         dynamo=False,
     )
 
 
-def _write_int8(network: Network, settings: Settings) -> None:
+def _write_int8(network: Network, path: Path) -> None:
     network.pieces = RowScaled(network.pieces)
-    whole = graph_path(settings, "fp32").with_name("rows.onnx")
+    whole = path.with_suffix(".rows")
     _write_graph(network, whole)
     quantize_dynamic(
         whole,
-        graph_path(settings, "int8"),
+        path,
         op_types_to_quantize=["MatMul"],
         per_channel=True,
         reduce_range=True,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=["/head/MatMul", "/links/MatMul"],
+        nodes_to_exclude=[f"/{head}/MatMul" for head in ("head", "links", "names")],
     )
     whole.unlink()
 

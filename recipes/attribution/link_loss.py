@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from attribution.links import (
+from onrecord.tagging.links import (
     AS_CONTENT,
     AS_SOURCE,
     LINK_WIDTH,
@@ -28,18 +28,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from attribution.examples import Example
-    from attribution.links import WordRange
     from attribution.network import Network
+    from onrecord.tagging.links import WordRange
 
 
 def link_loss(network: Network, vectors: Tensor, batch: Sequence[Example]) -> Tensor:
-    """Cross entropy, summed over links and divided by the paragraphs.
+    """Cross entropy, summed over links, weighed, and divided by the paragraphs.
 
     Vectors are (batch, words, kinds * link width).
     """
     shaped = vectors.unflatten(2, (VECTOR_COUNT, LINK_WIDTH))
     surprises = [
-        _source_loss(network, words, example) + _content_loss(network, words, example)
+        example.weight
+        * (_source_loss(network, words, example) + _content_loss(network, words, example))
         for words, example in zip(shaped, batch, strict=True)
         if example.cues
     ]

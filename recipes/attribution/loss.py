@@ -3,8 +3,8 @@
 emissions of words, tags -> loss
 
 With the chain it is the negative log-likelihood of the whole sequence, without it of each word.
-Both are summed over the words of a batch and divided by its number of paragraphs, so that the
-learning rates mean the same for both.
+Both are summed over the words of a paragraph, weighed, and divided by the number of paragraphs, so
+that the learning rates mean the same for both.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from attribution.crf import forbidden_starts, forbidden_transitions
+from onrecord.tagging.crf import forbidden_starts, forbidden_transitions
 
 
 class Steps(NamedTuple):
@@ -26,13 +26,18 @@ class Steps(NamedTuple):
     ends: Tensor
 
 
-def word_loss(emissions: Tensor, tags: Tensor, there: Tensor) -> Tensor:
-    """Cross entropy; emissions (batch, words, tags), `there` is False where padded."""
-    surprise = functional.cross_entropy(emissions[there], tags[there], reduction="sum")
-    return surprise / len(tags)
+def word_loss(emissions: Tensor, tags: Tensor, there: Tensor, *, weights: Tensor) -> Tensor:
+    """Cross entropy; emissions (batch, words, tags), weights (batch).
+
+    `there` (batch, words) is False where padded.
+    """
+    surprise = functional.cross_entropy(emissions.transpose(1, 2), tags, reduction="none")
+    return ((surprise * there).sum(1) * weights).sum() / len(tags)
 
 
-def chain_loss(emissions: Tensor, tags: Tensor, there: Tensor, *, steps: Steps) -> Tensor:
+def chain_loss(
+    emissions: Tensor, tags: Tensor, there: Tensor, *, steps: Steps, weights: Tensor
+) -> Tensor:
     """Of all paths' scores, the share that the right one lacks; arguments as in `word_loss`."""
     allowed = Steps(
         steps.transitions + torch.from_numpy(forbidden_transitions()),
@@ -40,7 +45,8 @@ def chain_loss(emissions: Tensor, tags: Tensor, there: Tensor, *, steps: Steps) 
         steps.ends,
     )
     right = _path_score(emissions, tags, there, steps=allowed)
-    return (_all_paths(emissions, there, allowed) - right).sum() / len(tags)
+    surprise = _all_paths(emissions, there, allowed) - right
+    return (surprise * weights).sum() / len(tags)
 
 
 def _path_score(emissions: Tensor, tags: Tensor, there: Tensor, *, steps: Steps) -> Tensor:

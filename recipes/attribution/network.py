@@ -1,6 +1,6 @@
-"""The encoder and its head, in torch: MiniLM with two more embeddings, and seven scores a word.
+"""The encoder and its head, in torch: MiniLM with two more embeddings, and its heads.
 
-wordpieces, quotations, capitals -> scores (batch, pieces, tags and link vectors)
+wordpieces, quotations, capitals -> scores (batch, pieces, tags; link vectors; tags of names)
 
 Written out rather than taken from a library, so that the query, key and value of a layer are one
 matrix product and the exported graph holds nothing but what is read here. The layers are BERT's
@@ -16,9 +16,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from attribution.labels import TAG_COUNT
-from attribution.links import DISTANCE_COUNT, LINK_WIDTH, VECTOR_COUNT
-from attribution.units import CAPITAL_COUNT, QUOTATION_COUNT
+from onrecord.tagging.labels import ROLES, TAG_COUNT
+from onrecord.tagging.links import DISTANCE_COUNT, LINK_WIDTH, VECTOR_COUNT
+from onrecord.tagging.names import NAME_TAG_COUNT
+from onrecord.tagging.units import CAPITAL_COUNT, QUOTATION_COUNT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,8 @@ INNER = 1536
 LAYERS = 6
 VOCABULARY = 30522
 POSITIONS = 512
+# Begin and end of each role.
+BOUND_COUNT = 2 * len(ROLES)
 NORM_EPSILON = 1e-12
 
 
@@ -66,12 +69,21 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """The encoder, the head and the chain's transitions; with `linking` what links are made from.
+    """The encoder, the heads and the chain's transitions.
 
+    With `linking` also what links are made from, with `naming` the tags of names, with
+    `boundaries` scores that only training asks for: where each role begins and where it ends.
     The embeddings added by rule begin at zero: training starts from the pretrained encoder.
     """
 
-    def __init__(self, *, dropout: float = 0.0, linking: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        dropout: float = 0.0,
+        linking: bool = False,
+        naming: bool = False,
+        boundaries: bool = False,
+    ) -> None:
         super().__init__()
         self.pieces = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
@@ -85,6 +97,8 @@ class Network(nn.Module):
         self.starts = nn.Parameter(torch.zeros(TAG_COUNT))
         self.ends = nn.Parameter(torch.zeros(TAG_COUNT))
         self.links = nn.Linear(WIDTH, VECTOR_COUNT * LINK_WIDTH) if linking else None
+        self.names = nn.Linear(WIDTH, NAME_TAG_COUNT) if naming else None
+        self.bounds = nn.Linear(WIDTH, BOUND_COUNT) if boundaries else None
         if linking:
             self.source_prior = nn.Parameter(torch.zeros(DISTANCE_COUNT))
             self.content_prior = nn.Parameter(torch.zeros(DISTANCE_COUNT))
@@ -94,8 +108,14 @@ class Network(nn.Module):
 
     def forward(
         self, pieces: Tensor, quotations: Tensor, capitals: Tensor, seen: Tensor | None = None
+    ) -> tuple[Tensor, ...]:
+        """As `tagger.Heads`, each with the batch in front; arguments as of `read`."""
+        return self.heads(self.read(pieces, quotations, capitals, seen))
+
+    def read(
+        self, pieces: Tensor, quotations: Tensor, capitals: Tensor, seen: Tensor | None = None
     ) -> Tensor:
-        """Scores (batch, pieces, tags, then vectors); `seen` (batch, pieces): not padded."""
+        """The state of each wordpiece, (batch, pieces, width); `seen` is False where padded."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         states = self.pieces(pieces) + self.positions(places)
         states = states + self.quotations(quotations) + self.capitals(capitals)
@@ -103,10 +123,12 @@ class Network(nn.Module):
         mask = None if seen is None else seen[:, None, None, :]
         for layer in self.layers:
             states = layer(states, mask)
-        states = self.dropout(states)
-        if self.links is None:
-            return self.head(states)
-        return torch.cat((self.head(states), self.links(states)), 2)
+        return self.dropout(states)
+
+    def heads(self, states: Tensor) -> tuple[Tensor, ...]:
+        """What the heads say of states, in the order of `tagger.Heads`."""
+        heads = (self.head, self.links, self.names)
+        return tuple(head(states) for head in heads if head is not None)
 
 
 def load_pretrained(network: Network, weights: Path) -> None:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from attribution.labels import RoleSpan
-    from attribution.linking import Attribution
+    from onrecord.model import Span, Tagged
 
 OVERLAP = 0.5
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
@@ -28,17 +27,17 @@ class Judged(NamedTuple):
     right: bool
 
 
-def judge(found: Iterable[Attribution], marked: Sequence[Attribution]) -> list[Judged]:
+def judge(found: Iterable[Tagged], marked: Sequence[Tagged]) -> list[Judged]:
     """Each found attribution of an article."""
     return [Judged(one.confidence, any(_agree(one, other) for other in marked)) for one in found]
 
 
-def _agree(one: Attribution, other: Attribution) -> bool:
+def _agree(one: Tagged, other: Tagged) -> bool:
     sources = [[a.source] if a.source else [] for a in (one, other)]
-    return _overlap(*sources) >= OVERLAP and _overlap(one.contents, other.contents) >= OVERLAP
+    return _overlap(*sources) >= OVERLAP and _overlap(one.content, other.content) >= OVERLAP
 
 
-def _overlap(one: Iterable[RoleSpan], other: Iterable[RoleSpan]) -> float:
+def _overlap(one: Iterable[Span], other: Iterable[Span]) -> float:
     """Shared characters by all characters; 1 where there are none."""
     ours, theirs = ({c for s in spans for c in range(s.start, s.end)} for spans in (one, other))
     return len(ours & theirs) / len(ours | theirs) if ours or theirs else 1.0

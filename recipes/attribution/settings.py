@@ -20,6 +20,8 @@ Precision: TypeAlias = Literal["float32", "bfloat16"]
 
 BUILD = CHECKOUT / "build" / "attribution"
 DATA = BUILD / "data"
+# Of all corpora, ISO 639-1.
+LANGUAGE = "en"
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,15 @@ class Settings:
         quotations: add an embedding for where a wordpiece stands to quotation marks.
         capitals: add an embedding for capital letters, which the encoder does not see.
         linking: learn which source and contents belong to a cue; without it the nearest does.
+        naming: learn names and roles on the same pass (people, bodies, groups, places, outlets,
+            nationalities), so that a reading needs no second model.
+        annotators: learn from everyone who marked an article, each with an equal share: where
+            people differ the labels are then soft. Without it only from the first.
+        holdout: keep the articles of `corpus.held_out` back, to fit confidence on.
+        boundaries: in training also ask of each word whether a role begins or ends there, mostly to
+            sharpen where contents end.
+        carriers: learn from sentences that others carry ("… told the council that …") and from
+            what is carried, since PolNeAR marks only the outermost attribution.
         precision: of the encoder's matrix products in training; weights stay float32.
         checkpoint_steps: what a run may lose when it is killed.
     """
@@ -58,6 +69,11 @@ class Settings:
     quotations: bool = True
     capitals: bool = True
     linking: bool = False
+    naming: bool = False
+    annotators: bool = False
+    holdout: bool = True
+    boundaries: bool = False
+    carriers: bool = False
     precision: Precision = "bfloat16"
     checkpoint_steps: int = 50
 

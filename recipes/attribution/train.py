@@ -21,21 +21,27 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
+from attribution.bound_loss import bound_loss
+from attribution.choosing import chosen
 from attribution.encoder import base_folder
 from attribution.examples import Example, batches_of, read_examples
-from attribution.labels import TAG_COUNT
 from attribution.link_loss import link_loss
 from attribution.loss import Steps, chain_loss, word_loss
+from attribution.name_loss import name_loss
 from attribution.network import Network, load_pretrained
 from attribution.prepare import TRAIN
-from attribution.sequences import closed, closed_features
 from attribution.settings import Settings, read_settings
+from onrecord.tagging.sequences import closed, closed_features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SCORES = frozenset({"transitions", "starts", "ends", "source_prior", "content_prior"})
-NEW = ("head.", "quotations.", "capitals.", "links.", "no_source")
+NEW = ("head.", "quotations.", "capitals.", "links.", "no_source", "names.", "bounds.")
+# The silver names are no person's: half a voice beside the tags.
+NAME_WEIGHT = 0.5
+# They serve the tags and shall not lead them.
+BOUND_WEIGHT = 0.5
 CLIP_NORM = 1.0
 REPORT_STEPS = 20
 # More steps than a run can have; keeps the chance of one seed from that of the next.
@@ -54,7 +60,7 @@ def main() -> int:
         print(f"{TRAIN} is absent: run python -m attribution.prepare first", file=sys.stderr)
         return 1
     torch.set_num_threads(arguments.threads)
-    Run(settings, read_examples(TRAIN)).go(most=arguments.steps)
+    Run(settings, chosen(read_examples(TRAIN), settings)).go(most=arguments.steps)
     return 0
 
 
@@ -69,7 +75,12 @@ class Run:
         ]
         self.total = sum(map(len, self.epochs))
         torch.manual_seed(settings.seed)
-        self.network = Network(dropout=settings.dropout, linking=settings.linking)
+        self.network = Network(
+            dropout=settings.dropout,
+            linking=settings.linking,
+            naming=settings.naming,
+            boundaries=settings.boundaries,
+        )
         load_pretrained(self.network, base_folder() / "model.safetensors")
         self.mean = {name: w.clone() for name, w in self.network.state_dict().items()}
         self.optimizer = torch.optim.AdamW(_groups(self.network, settings), fused=True)
@@ -166,29 +177,44 @@ def _groups(network: Network, settings: Settings) -> list[dict[str, object]]:
 
 def batch_loss(network: Network, batch: Sequence[Example], settings: Settings) -> Tensor:
     """The loss of a batch of paragraphs."""
+    words = _words(network, batch, settings)
+    emissions, *others = network.heads(words)
+    loss = _tag_loss(network, emissions, batch, settings)
+    if settings.linking:
+        loss = loss + link_loss(network, others[0], batch)
+    if settings.naming:
+        loss = loss + NAME_WEIGHT * name_loss(others[-1], batch)
+    if network.bounds is not None:
+        loss = loss + BOUND_WEIGHT * bound_loss(network.bounds(words), batch)
+    return loss
+
+
+def _words(network: Network, batch: Sequence[Example], settings: Settings) -> Tensor:
+    """The state of each word, that of its first wordpiece, (batch, words, width)."""
     pieces = _padded([closed(example.pieces) for example in batch])
     quotations = _padded([closed_features(example.quotations) for example in batch])
     capitals = _padded([closed_features(example.capitals) for example in batch])
     firsts = _padded([[first + 1 for first in example.firsts] for example in batch])
-    tags = _padded([example.tags for example in batch])
-    there = torch.arange(tags.shape[1]) < torch.tensor([[len(e.tags)] for e in batch])
     with torch.autocast("cpu", torch.bfloat16, enabled=settings.precision == "bfloat16"):
-        scores = network(
+        states = network.read(
             pieces,
             quotations * settings.quotations,
             capitals * settings.capitals,
             pieces != 0,
         )
-    at_words = scores.float().gather(1, firsts[:, :, None].expand(-1, -1, scores.shape[2]))
-    emissions = at_words[:, :, :TAG_COUNT]
-    if settings.crf:
-        steps = Steps(network.transitions, network.starts, network.ends)
-        loss = chain_loss(emissions, tags, there, steps=steps)
-    else:
-        loss = word_loss(emissions, tags, there)
-    if settings.linking:
-        loss = loss + link_loss(network, at_words[:, :, TAG_COUNT:], batch)
-    return loss
+    return states.float().gather(1, firsts[:, :, None].expand(-1, -1, states.shape[2]))
+
+
+def _tag_loss(
+    network: Network, emissions: Tensor, batch: Sequence[Example], settings: Settings
+) -> Tensor:
+    tags = _padded([example.tags for example in batch])
+    there = torch.arange(tags.shape[1]) < torch.tensor([[len(e.tags)] for e in batch])
+    weights = torch.tensor([example.weight for example in batch])
+    if not settings.crf:
+        return word_loss(emissions, tags, there, weights=weights)
+    steps = Steps(network.transitions, network.starts, network.ends)
+    return chain_loss(emissions, tags, there, steps=steps, weights=weights)
 
 
 def _padded(rows: Sequence[Sequence[int]]) -> Tensor:

@@ -6,10 +6,12 @@ The wire types below are the public format and nothing else, so that a field tha
 noun does not leak into it. Decoding checks types, ranges and literals; `schema()` is the same
 description as JSON Schema. `page` says which page a reading is of, since one that could not be
 read has no article to say so; a reading without it is still one. `unread` is `reason: detail`.
+What a tagger alone found is a line of its own, and is only written.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, get_args
 
 import msgspec
@@ -29,6 +31,7 @@ from onrecord.model import (
     Speaker,
     SpeakerKind,
     Statement,
+    Tagged,
     Unread,
     UnreadReason,
     Venue,
@@ -135,6 +138,22 @@ class ReadingWire(_Wire, frozen=True):
     page: PageWire | None = None
 
 
+class AttributionWire(_Wire, frozen=True):
+    """One attribution as a tagger found it; a role is a list of spans, as in PolNeAR."""
+
+    source: list[SpanWire]
+    cue: list[SpanWire]
+    content: list[SpanWire]
+    confidence: Share
+
+
+class AttributionsWire(_Wire, frozen=True):
+    """What a tagger found in one article."""
+
+    id: str
+    attributions: list[AttributionWire]
+
+
 _decoder = msgspec.json.Decoder(ReadingWire)
 
 
@@ -155,6 +174,11 @@ def decode(line: bytes | str) -> Reading:
         raise FormatError(f"not a reading ({FORMAT}): {error}") from error
     _check_spans(reading)
     return reading
+
+
+def encode_attributions(article: Article, tagged: Iterable[Tagged]) -> bytes:
+    """What a tagger found in an article, as one line of JSON without its line end."""
+    return msgspec.json.encode(AttributionsWire(article.id, [_tagged_to_wire(t) for t in tagged]))
 
 
 def schema() -> dict[str, Any]:
@@ -232,6 +256,15 @@ def _statement_to_wire(statement: Statement) -> StatementWire:
 
 def _span_to_wire(span: Span | None) -> SpanWire | None:
     return None if span is None else SpanWire(*span)
+
+
+def _tagged_to_wire(tagged: Tagged) -> AttributionWire:
+    return AttributionWire(
+        source=[SpanWire(*tagged.source)] if tagged.source else [],
+        cue=[SpanWire(*tagged.cue)],
+        content=[SpanWire(*piece) for piece in tagged.content],
+        confidence=tagged.confidence,
+    )
 
 
 def _from_wire(wire: ReadingWire) -> Reading:

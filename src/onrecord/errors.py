@@ -6,7 +6,8 @@
     ├── LanguageError     a language that has no word lists
     ├── RecordError       a record that cannot be opened, is busy, or lacks what was asked for
     ├── SelectionError    a period, topic or order that cannot be understood
-    └── OutputError       a file that cannot be written
+    ├── OutputError       a file that cannot be written
+    └── ModelError        a file of a trained model that is missing or damaged
 
 A page that yields no article is none of these: it is a value, `model.Unread`, kept with its
 reason. Anything else that is raised is a fault of onrecord's own and shows its trace.
@@ -41,3 +42,7 @@ class SelectionError(OnrecordError):
 
 class OutputError(OnrecordError):
     """A file that cannot be written."""
+
+
+class ModelError(OnrecordError):
+    """A file of a trained model that is missing or damaged."""

@@ -6,33 +6,38 @@ A page never stops the pages after it. What it holds decides whether there is an
 reason why not; a fault of onrecord's own is logged with its trace and kept as an unread page,
 so that a batch of thousands goes on and the page is not lost in silence. An article in a
 language without word lists is kept without statements: onrecord abstains, it does not guess.
+`tag` stops earlier, at what the tagger alone finds; nothing is resolved there.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord import languages, statements
 from onrecord.annotations import annotate
+from onrecord.annotations.quotations import find_quotations
+from onrecord.annotations.sentences import split_paragraphs
 from onrecord.articles import ARTICLES_METHOD, extract
-from onrecord.errors import InputError
+from onrecord.errors import InputError, ModelError
 from onrecord.model import Article, Page, PageRef, Reading, Statement, Unread
 from onrecord.pages import read_pages
 from onrecord.statements import find_statements
+from onrecord.tagging import Tagger, has_model, load_tagger, model_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
+    from onrecord.model import Tagged
     from onrecord.record import Record
 
-METHOD = f"{ARTICLES_METHOD}+{statements.METHOD}"
-"""What makes a reading of a page: each stage that may change it, with its version."""
-
 FAULT = "fault@1"
+
+Outcome = TypeVar("Outcome")
 
 logger = logging.getLogger(__name__)
 
@@ -51,23 +56,49 @@ class Addition:
     new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """What the tagger alone finds in an article.
+
+    Attributes:
+        tagged: outermost attributions in the order of the text; None where there is no model for
+            the article's language.
+    """
+
+    article: Article
+    tagged: tuple[Tagged, ...] | None
+
+
+@functools.cache
+def method() -> str:
+    """What makes a reading of a page: each stage that may change it, with its version."""
+    return "+".join((ARTICLES_METHOD, *model_names(), statements.METHOD))
+
+
 def read_page(page: Page) -> Reading:
-    """The reading of one page; never raises for what the page holds."""
-    ref = PageRef(page.origin, page.url, hashlib.sha256(page.body).hexdigest())
-    try:
-        article = extract(page)
-        if isinstance(article, Unread):
-            return Reading(ref, unread=article)
-        return Reading(ref, article=article, statements=_statements(article))
-    except Exception as error:
-        logger.exception("%s: a fault of onrecord's own", page.origin)
-        return Reading(ref, unread=Unread.of_fault(error))
+    """The reading of one page; never raises for what the page holds.
+
+    Raises:
+        ModelError: a file of the model is missing or damaged.
+    """
+    return _of_article(page, _reading)
+
+
+def tag_page(page: Page) -> Reading | Tagging:
+    """What the tagger alone finds in a page, or an unread reading; raises as `read_page`."""
+    return _of_article(page, _tagging)
 
 
 def read(sources: Iterable[str]) -> Iterator[Reading]:
     """A reading of every page that the sources bring, in their order, one at a time."""
     for page in read_pages(sources):
         yield page if isinstance(page, Reading) else read_page(page)
+
+
+def tag(sources: Iterable[str]) -> Iterator[Reading | Tagging]:
+    """What the tagger alone finds in every page, in their order, one at a time."""
+    for page in read_pages(sources):
+        yield page if isinstance(page, Reading) else tag_page(page)
 
 
 def read_one(source: str) -> Reading:
@@ -93,7 +124,7 @@ def add(
         if isinstance(page, Reading):
             new = record.add(None, page, method=_method_of(page), now=clock())
             yield Addition(page.page.origin, page, new)
-        elif record.holds(page, method=METHOD):
+        elif record.holds(page, method=method()):
             yield Addition(page.origin, None, new=False)
         else:
             reading = read_page(page)
@@ -104,11 +135,41 @@ def add(
 def _method_of(reading: Reading) -> str:
     """A page that met a fault was not read by the method: it is tried again on the next run."""
     is_fault = reading.unread is not None and reading.unread.reason == "fault"
-    return FAULT if is_fault else METHOD
+    return FAULT if is_fault else method()
+
+
+def _of_article(page: Page, finish: Callable[[PageRef, Article], Outcome]) -> Outcome | Reading:
+    """What a page's article is made into, or the reason why there is no article."""
+    ref = PageRef(page.origin, page.url, hashlib.sha256(page.body).hexdigest())
+    try:
+        article = extract(page)
+        return Reading(ref, unread=article) if isinstance(article, Unread) else finish(ref, article)
+    except ModelError:  # no page of the run could be read otherwise than by half
+        raise
+    except Exception as error:
+        logger.exception("%s: a fault of onrecord's own", page.origin)
+        return Reading(ref, unread=Unread.of_fault(error))
+
+
+def _reading(ref: PageRef, article: Article) -> Reading:
+    return Reading(ref, article=article, statements=_statements(article))
 
 
 def _statements(article: Article) -> tuple[Statement, ...]:
     if article.language not in languages.available():
         return ()
     language = languages.load(article.language)
-    return find_statements(annotate(article, language), language)
+    return find_statements(annotate(article, language, _tagger(language.code)), language)
+
+
+def _tagging(_: PageRef, article: Article) -> Tagging:
+    tagger = _tagger(article.language)
+    if tagger is None:
+        return Tagging(article, None)
+    paragraphs = split_paragraphs(article.text)
+    quotations = find_quotations(article.text, paragraphs)
+    return Tagging(article, tagger.tag(article.text, paragraphs, quotations))
+
+
+def _tagger(code: str | None) -> Tagger | None:
+    return load_tagger(code) if code and has_model(code) else None

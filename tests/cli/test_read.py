@@ -91,7 +91,9 @@ def test_the_version_is_that_of_the_library(onrecord):
     assert onrecord("--version").out == f"onrecord {__version__}\n"
 
 
-@pytest.mark.parametrize("verb", ["read", "add", "overview", "said", "show", "pages"])
+@pytest.mark.parametrize(
+    "verb", ["read", "add", "overview", "said", "show", "pages", "attributions"]
+)
 def test_the_help_of_each_verb_has_an_example(onrecord, verb):
     run = onrecord(verb, "--help")
     assert run.code == 0

@@ -12,8 +12,8 @@ import pytest
 from onrecord.annotations import annotate
 from onrecord.languages import load
 from onrecord.model import Article
+from onrecord.statements.attributions import find_attributions
 from onrecord.statements.occasions import find_occasions
-from onrecord.statements.rules import find_attributions
 from onrecord.statements.speaker import Speakers
 
 ENGLISH = load("en")

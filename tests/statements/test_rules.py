@@ -12,7 +12,7 @@ import pytest
 from onrecord.annotations import annotate
 from onrecord.languages import load
 from onrecord.model import Article, Attribution
-from onrecord.statements.rules import find_attributions
+from onrecord.statements.attributions import find_attributions
 
 CASES = {
     # a verb before its content

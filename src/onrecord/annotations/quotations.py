@@ -37,6 +37,9 @@ _ALIKE = frozenset("\"'")
 _OPENS_ONLY_BEFORE_WORD = frozenset("\"'›»")
 _NESTING = {"“": 1, "”": -1}
 _OPENS_ANOTHER = frozenset("‘'\"")
+# Two apostrophes stand for a double mark on older wires. Same length, so that spans hold; the
+# second is a word joiner, which is neither white space nor a letter.
+_TWO_APOSTROPHES = ("''", '"\u2060')
 # Nobody quotes deeper; what looks deeper is a page's broken typography.
 _DEPTH_LIMIT = 4
 
@@ -55,6 +58,7 @@ class _Pair(NamedTuple):
 
 def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
     """Every quotation, the outer before those nested in it."""
+    text = text.replace(*_TWO_APOSTROPHES)
     found: list[Quotation] = []
     awaited = ""
     following = [text[paragraph.start] for paragraph in paragraphs[1:]]

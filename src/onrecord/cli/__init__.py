@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.add import add
+from onrecord.cli.attributions import attributions
 from onrecord.cli.overview import overview
 from onrecord.cli.pages import pages
 from onrecord.cli.read import read
@@ -37,6 +38,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (said, "onrecord said record.db --speaker Varen --since 2026-06"),
     (show, "onrecord show s-0123 --record record.db"),
     (pages, "onrecord pages record.db --unread"),
+    (attributions, "onrecord attributions news/ > attributions.jsonl"),
 )
 """Each verb with its example."""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
-    from onrecord.model import Reading
+    from onrecord.model import Article, Reading
 
 DONE, DONE_WITH_UNREAD = 0, 3
 
@@ -37,15 +37,24 @@ class Watch:
         held: pages that the record had already.
     """
 
-    def __init__(self, count: Callable[[], int | None] | None) -> None:
+    def __init__(
+        self,
+        count: Callable[[], int | None] | None,
+        *,
+        finds: str = "statements",
+        needs: str = "word lists",
+    ) -> None:
         """A run that has seen nothing yet.
 
         Args:
             count: tells how many pages there are, None where nobody can know before; asked only
                 where a bar is drawn. None draws no bar.
+            finds: what is found in articles.
+            needs: what a language must have for it.
         """
-        self.read = self.unread = self.held = self.statements = 0
-        self._without_words: Counter[str] = Counter()
+        self.read = self.unread = self.held = self._found = 0
+        self._finds, self._needs = finds, needs
+        self._lacking: Counter[str] = Counter()
         self._progress = _progress(count()) if count and sys.stderr.isatty() else None
 
     def over(self, readings: Iterable[Reading]) -> Iterator[Reading]:
@@ -60,11 +69,17 @@ class Watch:
             self.unread += 1
             origin = reading.page.origin
             self._tell(f"unread: {origin}: {reason_of(reading.unread, origin)}")
+            self._advance()
         elif reading.article:
-            self.read += 1
-            self.statements += len(reading.statements)
-            if reading.article.language not in languages.available():
-                self._without_words[reading.article.language or "unknown"] += 1
+            has_words = reading.article.language in languages.available()
+            self.see_article(reading.article, len(reading.statements) if has_words else None)
+
+    def see_article(self, article: Article, found: int | None) -> None:
+        """Count an article, and what was found in it: None where its language lacks the means."""
+        self.read += 1
+        self._found += found or 0
+        if found is None:
+            self._lacking[article.language or "unknown"] += 1
         self._advance()
 
     def skip(self) -> None:
@@ -96,12 +111,12 @@ class Watch:
         return self.read + self.unread + self.held
 
     def _summary(self) -> str:
-        parts = [f"{self.read} read", f"{self.statements} statements", f"{self.unread} unread"]
+        parts = [f"{self.read} read", f"{self._found} {self._finds}", f"{self.unread} unread"]
         if self.held:
             parts.append(f"{self.held} held already")
-        if self._without_words:
-            counts = ", ".join(f"{code} {n}" for code, n in sorted(self._without_words.items()))
-            parts.append(f"no word lists, so no statements, for {counts}")
+        if self._lacking:
+            counts = ", ".join(f"{code} {n}" for code, n in sorted(self._lacking.items()))
+            parts.append(f"no {self._needs}, so no {self._finds}, for {counts}")
         return "; ".join(parts)
 
     def _tell(self, message: str) -> None:

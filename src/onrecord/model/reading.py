@@ -209,10 +209,33 @@ class TimePhrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Tagged:
+    """Source, cue and content that belong together, as a tagger found or a person marked them.
+
+    Nothing is resolved yet, and quotation marks are part of the content, as in PolNeAR.
+
+    Attributes:
+        source: None where the text names none.
+        content: pieces in the order of the text.
+        confidence: 0 to 1; what a person marked is certain.
+    """
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotatedArticle:
     """An article and what was marked in it, each kind in the order of the text.
 
     `paragraphs` and `sentences` do not overlap and leave out only white space.
+
+    Attributes:
+        tagged: what a trained tagger found: the outermost attributions.
+        nested: what it found inside their contents.
+        tagged_by: its name with its version, None where none has read the article.
     """
 
     article: Article
@@ -222,6 +245,9 @@ class AnnotatedArticle:
     mentions: tuple[Mention, ...] = ()
     chains: tuple[Chain, ...] = ()
     times: tuple[TimePhrase, ...] = ()
+    tagged: tuple[Tagged, ...] = ()
+    nested: tuple[Tagged, ...] = ()
+    tagged_by: str | None = None
 
 
 # ---------------------------------------------------------------------------- statements

@@ -23,7 +23,7 @@ from onrecord.model import (
     Statement,
     Venue,
 )
-from onrecord.statements.overlaps import Overlaps
+from onrecord.spans import Overlaps
 
 _ID_DIGITS = 16
 

@@ -10,8 +10,7 @@ themselves.
 from __future__ import annotations
 
 from onrecord.model import AnnotatedArticle, Attribution, Span
-from onrecord.statements.overlaps import Overlaps
-from onrecord.statements.runs import within
+from onrecord.spans import Overlaps, within
 
 # Below what an overview tells in prose.
 DOUBTFUL = 0.4

@@ -8,7 +8,7 @@ that is nothing but a quotation. A quotation that runs over paragraphs is one co
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.languages.reporting import Reporting
 from onrecord.model import AnnotatedArticle, Attribution, Quotation, Span
@@ -31,14 +31,43 @@ def follow(
 ) -> list[Attribution]:
     """The attributions of all runs, with those of quotations that follow or run on."""
     attributions: list[Attribution] = []
-    last_paragraph = -2
+    before = _Before()
     for run, own in zip(runs, found, strict=True):
-        distance = run.paragraph - last_paragraph
-        near = distance == 0 or (distance == 1 and attributions[-1].rule in _SPOKEN)
-        if own or (near and _is_speech(run, reporting)):
-            attributions += own or _carried(annotated, run, attributions[-1])
-            last_paragraph = run.paragraph
+        speech = None if own or not _is_speech(run, reporting) else before.speech_near(run)
+        here = own or (_carried(annotated, run, speech) if speech else [])
+        before = before.and_then(run, here)
+        attributions += here
     return _run_on(annotated, attributions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was said before a run.
+
+    Attributes:
+        paragraph: where, -1 where nothing was.
+        last: the last attribution there.
+        spoken: the last one there whose content was a quotation.
+    """
+
+    paragraph: int = -1
+    last: Attribution | None = None
+    spoken: Attribution | None = None
+
+    def speech_near(self, run: Run) -> Attribution | None:
+        """What a quotation without a cue goes on with, None where nothing is near enough."""
+        distance = run.paragraph - self.paragraph
+        if distance == 0:
+            return self.last
+        return self.spoken if distance == 1 else None
+
+    def and_then(self, run: Run, found: list[Attribution]) -> _Before:
+        """With what was found in a run."""
+        if not found:
+            return self
+        earlier = self.spoken if run.paragraph == self.paragraph else None
+        spoken = [one for one in found if one.rule in _SPOKEN]
+        return _Before(run.paragraph, found[-1], spoken[-1] if spoken else earlier)
 
 
 def _is_speech(run: Run, reporting: Reporting) -> bool:
@@ -54,7 +83,14 @@ def _carried(annotated: AnnotatedArticle, run: Run, last: Attribution) -> list[A
     content = tuple(span for span in inner if span)
     if not content:
         return []
-    return [replace(last, content=content, rule="follows", confidence=CONFIDENCE["follows"])]
+    return [
+        replace(
+            last,
+            content=content,
+            rule="follows",
+            confidence=min(last.confidence, CONFIDENCE["follows"]),
+        )
+    ]
 
 
 def _run_on(annotated: AnnotatedArticle, attributions: list[Attribution]) -> list[Attribution]:

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 
 from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Attribution, Span, Speaker
+from onrecord.spans import Overlaps
 from onrecord.statements.frames import BLANK, Frame, words_of
 from onrecord.statements.openings import find_openings
-from onrecord.statements.overlaps import Overlaps
 from onrecord.statements.speaker import Speakers
 
 _CUT = re.compile(r"[,;:]|\s(?:—|–|--)\s")

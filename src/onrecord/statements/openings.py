@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from onrecord.languages import load
 from onrecord.languages.patterns import either
 from onrecord.model import AnnotatedArticle, Attribution, Mention, Span, Speaker
-from onrecord.statements.overlaps import Overlaps
+from onrecord.spans import Overlaps
 from onrecord.statements.speaker import Speakers
 
 _MOST_NESTED = 4  # mentions that may begin inside one another

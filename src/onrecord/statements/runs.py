@@ -11,15 +11,14 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from onrecord.model import AnnotatedArticle, Quotation, Span
+from onrecord.spans import within
 
 _WORD = re.compile(r"\w+(?:[-'’.,&/]\w+)*['’]?(?<!\.)|[^\w\s]")
 OUTSIDE = -1
-Item = TypeVar("Item")
 
 
 class Word(NamedTuple):
@@ -137,13 +136,6 @@ def _run(
     )
     paragraph = bisect.bisect_right(annotated.paragraphs, span.start, key=lambda p: p.start) - 1
     return Run(span, paragraph, words, quotations, ends=_ends(words, quotations))
-
-
-def within(items: Sequence[Item], span: Span, *, key: Callable[[Item], Span]) -> Sequence[Item]:
-    """Of items in the order of the text, those that begin inside a span."""
-    first = bisect.bisect_left(items, span.start, key=lambda item: key(item).start)
-    last = bisect.bisect_left(items, span.end, key=lambda item: key(item).start)
-    return items[first:last]
 
 
 def _holders(matches: list[re.Match[str]], spans: list[Span]) -> list[int]:

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from onrecord.languages import Language, load
 from onrecord.languages.reporting import Reporting
 from onrecord.model import Act, AnnotatedArticle, Attribution, Mention, Span
+from onrecord.spans import within
 from onrecord.statements.contents import clean
 from onrecord.statements.cues import Cue, find_cues, matches
-from onrecord.statements.runs import OUTSIDE, Run, within
+from onrecord.statements.runs import OUTSIDE, Run
 
 # A ranking of the rules, no probability: how they stand to one another on PolNeAR's training
 # articles and on the example story, where a quotation is not marked in pieces. "colon" and "aside"
@@ -36,6 +37,7 @@ CONFIDENCE = {
     "to": 0.65,
     "introduced": 0.6,
     "noun": 0.55,
+    "block": 0.8,
 }
 
 
@@ -110,7 +112,7 @@ class Scene:
 
     def is_own_voice(self, start: int, end: int) -> bool:
         """Whether a source is the narrator ("I hope") or nobody: no statement of anyone's."""
-        words = [word.fold for word in self.run.words[start:end]]
+        words = [word.fold.partition("'")[0] for word in self.run.words[start:end]]
         return words[0] in self.reporting.nobody or (
             len(words) == 1 and words[0] in self.reporting.narrators
         )

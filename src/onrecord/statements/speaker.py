@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.languages.who import plural
 from onrecord.model import AnnotatedArticle, Mention, Span, Speaker, SpeakerKind
-from onrecord.statements.overlaps import Overlaps
+from onrecord.spans import Overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

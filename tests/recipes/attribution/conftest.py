@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from attribution.labels import RoleSpan
 from onrecord.model import Span
+from onrecord.tagging.labels import RoleSpan
 
 ROLES = {"s": "source", "c": "cue", "t": "content"}
 DRAWN = re.compile(r"\{([sct]) ([^}]*)\}")
@@ -21,7 +21,7 @@ def read_drawing():
         text, spans, at = "", [], 0
         for match in DRAWN.finditer(drawing):
             text += drawing[at : match.start()]
-            spans.append(RoleSpan(ROLES[match[1]], len(text), len(text) + len(match[2])))
+            spans.append(RoleSpan(ROLES[match[1]], Span(len(text), len(text) + len(match[2]))))
             text, at = text + match[2], match.end()
         text += drawing[at:]
         return text, [Span(*word.span()) for word in WORD.finditer(text)], spans

@@ -3,6 +3,7 @@
 import pytest
 
 from attribution.linking import link
+from onrecord.tagging.links import Paragraph
 
 # A drawing, then for each attribution the order numbers of cue, source and contents in it.
 CASES = {
@@ -27,9 +28,10 @@ CASES = {
 @pytest.mark.parametrize(("drawing", "expected"), CASES.values(), ids=CASES)
 def test_the_nearest(read_drawing, drawing, expected):
     text, _, spans = read_drawing(drawing)
-    attributions, _ = link(text, spans)
-    assert [(a.cue, a.source, list(a.contents)) for a in attributions] == [
-        (spans[cue], None if source is None else spans[source], [spans[c] for c in contents])
+    found = link(Paragraph(text, (), (), None), spans)
+    places = [one.span for one in spans]
+    assert [(a.cue, a.source, list(a.content)) for a in found] == [
+        (places[cue], None if source is None else places[source], [places[c] for c in contents])
         for cue, source, contents in expected
     ]
 
@@ -42,6 +44,6 @@ LEFT_OVER = {
 
 
 @pytest.mark.parametrize("drawing", LEFT_OVER.values(), ids=LEFT_OVER)
-def test_what_joins_nothing_is_told(read_drawing, drawing):
+def test_what_joins_nothing_makes_none(read_drawing, drawing):
     text, _, spans = read_drawing(drawing)
-    assert link(text, spans) == ([], spans)
+    assert link(Paragraph(text, (), (), None), spans) == []

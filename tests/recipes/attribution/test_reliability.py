@@ -2,18 +2,17 @@
 
 import pytest
 
-from attribution.labels import RoleSpan
-from attribution.linking import Attribution
 from attribution.reliability import Judged, judge, table
+from onrecord.model import Span, Tagged
 
-CUE = RoleSpan("cue", 5, 9)
+CUE = Span(5, 9)
 
 
 def attribution(source, *contents):
-    return Attribution(
-        CUE,
-        source and RoleSpan("source", *source),
-        tuple(RoleSpan("content", *span) for span in contents),
+    return Tagged(
+        source=source and Span(*source),
+        cue=CUE,
+        content=tuple(Span(*span) for span in contents),
         confidence=0.7,
     )
 

@@ -1,9 +1,8 @@
 """An article as the encoder reads it: a unit for each paragraph.
 
-text -> units of words, wordpieces and features
+text, paragraphs, quotations -> units of words, wordpieces and features
 
-Paragraphs and quotations are those of `onrecord.annotations`, so that training and use see the
-same. A word is what the encoder's own pre-tokenizer takes for one: letters between white space
+A word is what the encoder's own pre-tokenizer takes for one: letters between white space
 and punctuation; each mark is a word. Two features are added by rule, since the encoder knows
 neither: where a word stands to quotation marks, and its capital letters.
 """
@@ -13,12 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.annotations.quotations import find_quotations
-from onrecord.annotations.sentences import split_paragraphs
 from onrecord.model import Span
+from onrecord.spans import within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tokenizers import Tokenizer
 
@@ -30,10 +28,6 @@ QUOTATION_COUNT = 4
 # How a word is written.
 LOWER, CAPITAL, ALL_CAPITALS, NO_LETTERS = range(4)
 CAPITAL_COUNT = 4
-
-# Two apostrophes stand for a double mark on older wires. Same length, so that spans hold; the
-# second is a word joiner, which is neither white space nor a letter.
-_TWO_APOSTROPHES = ("''", '"\u2060')
 
 
 @dataclass(frozen=True)
@@ -56,11 +50,17 @@ class Unit:
     capitals: tuple[int, ...]
 
 
-def units_of(text: str, tokenizer: Tokenizer) -> list[Unit]:
+def units_of(
+    text: str,
+    paragraphs: Iterable[Span],
+    quotations: Sequence[Quotation],
+    *,
+    tokenizer: Tokenizer,
+) -> Iterator[Unit]:
     """Every paragraph of a text."""
-    paragraphs = split_paragraphs(text)
-    quotations = find_quotations(text.replace(*_TWO_APOSTROPHES), paragraphs)
-    return [_unit(text, paragraph, quotations, tokenizer=tokenizer) for paragraph in paragraphs]
+    for paragraph in paragraphs:
+        here = within(quotations, paragraph, key=lambda quotation: quotation.outer)
+        yield _unit(text, paragraph, here, tokenizer=tokenizer)
 
 
 def _unit(
@@ -70,8 +70,7 @@ def _unit(
     places = list(_word_places(encoding.word_ids))
     at, offsets = paragraph.start, encoding.offsets
     words = [Span(at + offsets[first][0], at + offsets[last - 1][1]) for first, last in places]
-    here = [quotation for quotation in quotations if paragraph.contains(quotation.outer)]
-    quoted = [_place_in(word, here) for word in words]
+    quoted = [_place_in(word, quotations) for word in words]
     written = [_writing(word.of(text)) for word in words]
     lengths = [last - first for first, last in places]
     return Unit(

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from attribution.labels import OUTSIDE, TAG_COUNT, may_follow
+from onrecord.tagging.labels import OUTSIDE, TAG_COUNT, may_follow
 
 Scores: TypeAlias = npt.NDArray[np.float32]
 
@@ -45,7 +45,8 @@ def forbidden_transitions() -> Scores:
 
 def forbidden_starts() -> Scores:
     """(tags): 0 where a text may open with the tag, else `FORBIDDEN`."""
-    return forbidden_transitions()[OUTSIDE]
+    starts: Scores = forbidden_transitions()[OUTSIDE]
+    return starts
 
 
 def plain_chain() -> Chain:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from attribution.units import (
+from onrecord.annotations.quotations import find_quotations
+from onrecord.annotations.sentences import split_paragraphs
+from onrecord.tagging.units import (
     ALL_CAPITALS,
     CAPITAL,
     CONTINUED,
@@ -15,10 +17,16 @@ from attribution.units import (
 )
 
 
+def read(text, tokenizer):
+    paragraphs = split_paragraphs(text)
+    quotations = find_quotations(text, paragraphs)
+    return list(units_of(text, paragraphs, quotations, tokenizer=tokenizer))
+
+
 def words_with(tokenizer, text, feature):
     """Each word with the feature of its first piece; all its pieces have the same."""
     found = []
-    for unit in units_of(text, tokenizer):
+    for unit in read(text, tokenizer):
         values = getattr(unit, feature)
         bounds = [*unit.firsts, len(unit.pieces)]
         for word, first, last in zip(unit.words, bounds, bounds[1:], strict=False):
@@ -29,7 +37,7 @@ def words_with(tokenizer, text, feature):
 
 def test_a_paragraph_is_a_unit_and_its_words_are_spans_of_the_text(letters):
     text = "Head\n\nVell spoke.\n"
-    units = units_of(text, letters)
+    units = read(text, letters)
     assert [[word.of(text) for word in unit.words] for unit in units] == [
         ["Head"],
         ["Vell", "spoke", "."],

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.labels import (
+from onrecord.model import Span
+from onrecord.tagging.labels import (
     OUTSIDE,
     TAG_COUNT,
     RoleSpan,
@@ -14,7 +15,6 @@ from attribution.labels import (
     inside,
     may_follow,
 )
-from onrecord.model import Span
 
 WORDS = tuple(Span(place, place + 3) for place in range(0, 60, 4))
 tags_of_words = st.lists(st.integers(0, TAG_COUNT - 1), min_size=len(WORDS), max_size=len(WORDS))
@@ -35,24 +35,24 @@ def test_what_is_encoded_is_decoded(read_drawing, drawing):
 
 
 def test_a_word_that_a_span_cuts_belongs_to_it():
-    assert encode(WORDS[:3], [RoleSpan("cue", 5, 6)]) == [OUTSIDE, begin("cue"), OUTSIDE]
+    assert encode(WORDS[:3], [RoleSpan("cue", Span(5, 6))]) == [OUTSIDE, begin("cue"), OUTSIDE]
 
 
 def test_a_span_that_several_share_is_one():
-    source = RoleSpan("source", 0, 7)
+    source = RoleSpan("source", Span(0, 7))
     assert encode(WORDS[:2], [source, source]) == [begin("source"), inside("source")]
 
 
 def test_of_two_roles_the_rarer_keeps_a_word_and_the_rest_begins_anew():
-    spans = [RoleSpan("content", 0, 19), RoleSpan("cue", 8, 11)]
+    spans = [RoleSpan("content", Span(0, 19)), RoleSpan("cue", Span(8, 11))]
     content, cue = (begin("content"), inside("content")), begin("cue")
     assert encode(WORDS[:5], spans) == [*content, cue, *content]
 
 
 def test_an_inside_that_nothing_began_begins():
     assert decode(WORDS[:2], [inside("cue"), inside("source")]) == [
-        RoleSpan("cue", *WORDS[0]),
-        RoleSpan("source", *WORDS[1]),
+        RoleSpan("cue", WORDS[0]),
+        RoleSpan("source", WORDS[1]),
     ]
 
 
@@ -66,7 +66,7 @@ def test_decoding_again_changes_nothing(tags):
 def test_every_tagged_word_is_in_one_span(tags):
     spans = decode(WORDS, tags)
     for word, tag in zip(WORDS, tags, strict=True):
-        holds = [span for span in spans if span.start <= word.start and word.end <= span.end]
+        holds = [one for one in spans if one.span.contains(word)]
         assert len(holds) == (tag != OUTSIDE)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.windows import Window, windows_of
+from onrecord.tagging.windows import Window, windows_of
 
 CASES = {
     "nothing has no window": (0, []),

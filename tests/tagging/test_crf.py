@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.crf import (
+from onrecord.tagging.crf import (
     Chain,
     best_tags,
     forbidden_starts,
@@ -15,7 +15,7 @@ from attribution.crf import (
     marginals,
     plain_chain,
 )
-from attribution.labels import OUTSIDE, TAG_COUNT, inside, may_follow
+from onrecord.tagging.labels import OUTSIDE, TAG_COUNT, inside, may_follow
 
 LONGEST = 4
 seeds = st.integers(0, 2**32 - 1)

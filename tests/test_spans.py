@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.statements.overlaps import Overlaps
+from onrecord.spans import Overlaps
 
 SPANS = st.tuples(st.integers(0, 50), st.integers(1, 20)).map(lambda p: Span(p[0], sum(p)))
 

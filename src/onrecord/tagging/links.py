@@ -11,19 +11,22 @@ quotation stands between two cues.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from attribution.labels import RoleSpan
-from attribution.linking import SENTENCE_END, Attribution, of_role
+from onrecord.model import Tagged
+from onrecord.tagging.labels import of_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.model import Span
+    from onrecord.tagging.labels import RoleSpan
 
 Vectors: TypeAlias = npt.NDArray[np.float32]
 WordRange: TypeAlias = tuple[int, int]
@@ -33,6 +36,8 @@ LINK_WIDTH = 64
 # What each word is asked for, in the order of its vectors.
 SEEKS_SOURCE, SEEKS_CONTENT, AS_SOURCE, AS_CONTENT = range(4)
 VECTOR_COUNT = 4
+
+SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s")
 
 # Words between, at most; what is farther shares the last.
 _STEPS = (0, 1, 2, 4, 8, 16, 32)
@@ -80,41 +85,50 @@ def _distance(one: WordRange, other: WordRange, sentences: Sequence[int]) -> int
 def span_vectors(vectors: Vectors, ranges: Sequence[WordRange], kind: int) -> Vectors:
     """(spans, link width) of word vectors (words, kinds, link width)."""
     places = np.array(ranges, np.intp).reshape(-1, 2)
-    return vectors[places[:, 0], kind] + vectors[places[:, 1], kind]
+    first, last = places.T
+    ends: Vectors = vectors[first, kind] + vectors[last, kind]
+    return ends
 
 
 class Paragraph(NamedTuple):
-    """What linking reads: the words, the sentence of each, and their vectors."""
+    """What linking reads: the text, its words, the sentence of each word and its vectors."""
 
+    text: str
     words: Sequence[Span]
     sentences: Sequence[int]
     vectors: Vectors
 
 
-def link_learned(
-    paragraph: Paragraph, spans: Sequence[RoleSpan], priors: Priors
-) -> tuple[list[Attribution], list[RoleSpan]]:
-    """The attributions of a paragraph, in the order of their cues, and the spans left over."""
+@dataclass(frozen=True)
+class Links:
+    """Links as they were learned; see `tagger.Linker`."""
+
+    priors: Priors
+
+    def __call__(self, paragraph: Paragraph, spans: Sequence[RoleSpan]) -> list[Tagged]:
+        """In the order of their cues; a cue that no content goes to makes none."""
+        return _linked(paragraph, spans, self.priors)
+
+
+def _linked(paragraph: Paragraph, spans: Sequence[RoleSpan], priors: Priors) -> list[Tagged]:
     cues, sources, contents = (of_role(role, spans) for role in ("cue", "source", "content"))
-    if not cues:
-        return [], list(spans)
+    if not cues or not contents:
+        return []
     homes = _content_scores(paragraph, contents, cues, priors=priors).argmax(1)
     choices = _source_scores(paragraph, cues, sources, priors=priors).argmax(1)
     found = [
-        Attribution(
-            cue,
-            sources[choice] if choice < len(sources) else None,
-            tuple(c for c, home in zip(contents, homes, strict=True) if home == number),
+        Tagged(
+            source=sources[choice] if choice < len(sources) else None,
+            cue=cue,
+            content=tuple(c for c, home in zip(contents, homes, strict=True) if home == number),
         )
         for number, (cue, choice) in enumerate(zip(cues, choices, strict=True))
     ]
-    linked = [attribution for attribution in found if attribution.contents]
-    taken = {span for attribution in linked for span in attribution.spans}
-    return linked, [span for span in spans if span not in taken]
+    return [tagged for tagged in found if tagged.content]
 
 
 def _content_scores(
-    paragraph: Paragraph, contents: list[RoleSpan], cues: list[RoleSpan], *, priors: Priors
+    paragraph: Paragraph, contents: list[Span], cues: list[Span], *, priors: Priors
 ) -> Vectors:
     """(contents, cues)."""
     rows, columns = (ranges_of(paragraph.words, spans) for spans in (contents, cues))
@@ -122,11 +136,12 @@ def _content_scores(
         span_vectors(paragraph.vectors, columns, SEEKS_CONTENT).T
     )
     prior = priors.content[distances(rows, columns, paragraph.sentences)]
-    return fit * LINK_WIDTH**-0.5 + prior
+    scores: Vectors = fit * LINK_WIDTH**-0.5 + prior
+    return scores
 
 
 def _source_scores(
-    paragraph: Paragraph, cues: list[RoleSpan], sources: list[RoleSpan], *, priors: Priors
+    paragraph: Paragraph, cues: list[Span], sources: list[Span], *, priors: Priors
 ) -> Vectors:
     """(cues, sources and at last none)."""
     rows, columns = (ranges_of(paragraph.words, spans) for spans in (cues, sources))
@@ -137,7 +152,7 @@ def _source_scores(
     return np.concatenate([fit * LINK_WIDTH**-0.5 + prior, none[:, None] * LINK_WIDTH**-0.5], 1)
 
 
-def ranges_of(words: Sequence[Span], spans: Sequence[RoleSpan]) -> list[WordRange]:
+def ranges_of(words: Sequence[Span], spans: Sequence[Span]) -> list[WordRange]:
     """Spans as their first and last word; a span that holds none of the words is a KeyError."""
     first = {word.start: number for number, word in enumerate(words)}
     last = {word.end: number for number, word in enumerate(words)}

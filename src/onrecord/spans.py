@@ -1,15 +1,25 @@
-"""Which of many spans share words with one.
+"""Which of many spans lie in one, or share words with it.
 
-spans by their starts, one span -> the indices of those that overlap it
+spans in the order of their starts, one span -> those that begin in it, or overlap it
 """
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
+from typing import TypeVar
 
 from onrecord.model import Span
+
+Item = TypeVar("Item")
+
+
+def within(items: Sequence[Item], span: Span, *, key: Callable[[Item], Span]) -> Sequence[Item]:
+    """Of items in the order of the text, those that begin inside a span."""
+    first = bisect.bisect_left(items, span.start, key=lambda item: key(item).start)
+    last = bisect.bisect_left(items, span.end, key=lambda item: key(item).start)
+    return items[first:last]
 
 
 class Overlaps:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.links import (
+from onrecord.model import Tagged
+from onrecord.tagging.links import (
     AS_CONTENT,
     AS_SOURCE,
     DISTANCE_COUNT,
@@ -13,10 +14,9 @@ from attribution.links import (
     SEEKS_CONTENT,
     SEEKS_SOURCE,
     VECTOR_COUNT,
+    Links,
     Paragraph,
-    Priors,
     distances,
-    link_learned,
     ranges_of,
     sentence_numbers,
 )
@@ -26,15 +26,9 @@ STRONG = 10.0
 ranges = st.tuples(st.integers(0, 90), st.integers(0, 9)).map(lambda r: (r[0], r[0] + r[1]))
 
 
-def nearer_is_better():
-    """Priors of an untrained linker that has learned but one thing."""
-    worth = -np.arange(DISTANCE_COUNT, dtype=np.float32)
-    return Priors(source=worth, content=worth, no_source=np.zeros(LINK_WIDTH, np.float32))
-
-
 def paragraph_of(text, words):
     vectors = np.zeros((len(words), VECTOR_COUNT, LINK_WIDTH), np.float32)
-    return Paragraph(words, sentence_numbers(text, words), vectors)
+    return Paragraph(text, words, sentence_numbers(text, words), vectors)
 
 
 def attract(paragraph, one, other):
@@ -69,37 +63,41 @@ def test_before_is_not_behind():
     assert distances([(0, 0)], [(2, 2)], [0] * 3) != distances([(2, 2)], [(0, 0)], [0] * 3)
 
 
-def test_by_distance_alone_the_nearest_is_taken(read_drawing):
+def test_by_distance_alone_the_nearest_is_taken(read_drawing, nearest):
     drawing = "{c said} {t it rained} and much later {c thought} {t it would stop}"
     text, words, spans = read_drawing(drawing)
-    linked, left_over = link_learned(paragraph_of(text, words), spans, nearer_is_better())
-    assert [(a.cue, *a.contents) for a in linked] == [(spans[0], spans[1]), (spans[2], spans[3])]
-    assert left_over == []
+    said, rained, thought, stop = (one.span for one in spans)
+    linked = Links(nearest)(paragraph_of(text, words), spans)
+    assert linked == [Tagged(None, said, (rained,)), Tagged(None, thought, (stop,))]
 
 
-def test_vectors_outweigh_distance(read_drawing):
+def test_a_cue_has_all_its_contents_in_the_order_of_the_text(read_drawing, nearest):
+    text, words, spans = read_drawing("{t “It rained,”} {s Vell} {c said}, {t “all day.”}")
+    rained, vell, said, all_day = (one.span for one in spans)
+    linked = Links(nearest)(paragraph_of(text, words), spans)
+    assert linked == [Tagged(vell, said, (rained, all_day))]
+
+
+def test_vectors_outweigh_distance(read_drawing, nearest):
     text, words, spans = read_drawing("{s Orr} and {s Vell} {c said} {t rain} {c fell}")
     paragraph = paragraph_of(text, words)
-    orr, _, said, rain, fell = (first for first, _ in ranges_of(words, spans))
+    orr, _, said, rain, fell = (first for first, _ in ranges_of(words, [s.span for s in spans]))
     attract(paragraph, (fell, SEEKS_SOURCE), (orr, AS_SOURCE))
     attract(paragraph, (fell, SEEKS_CONTENT), (rain, AS_CONTENT))
-    linked, left_over = link_learned(paragraph, spans, nearer_is_better())
-    assert [(a.cue, a.source, a.contents) for a in linked] == [(spans[4], spans[0], (spans[3],))]
-    assert left_over == [spans[1], spans[2]]
+    linked = Links(nearest)(paragraph, spans)
+    assert linked == [Tagged(spans[0].span, spans[4].span, (spans[3].span,))]
     assert said != fell
 
 
-def test_having_no_source_may_win(read_drawing):
+def test_having_no_source_may_win(read_drawing, nearest):
     text, words, spans = read_drawing("{s Vell} {c said} {t rain}")
     paragraph = paragraph_of(text, words)
     paragraph.vectors[1, SEEKS_SOURCE] = 1
-    priors = nearer_is_better()._replace(no_source=np.full(LINK_WIDTH, STRONG, np.float32))
-    [attribution], left_over = link_learned(paragraph, spans, priors)
-    assert attribution.source is None
-    assert left_over == spans[:1]
+    priors = nearest._replace(no_source=np.full(LINK_WIDTH, STRONG, np.float32))
+    assert [tagged.source for tagged in Links(priors)(paragraph, spans)] == [None]
 
 
 @pytest.mark.parametrize("drawing", ["{t rain}", "{s Vell} {c spoke}", "rain"])
-def test_what_joins_nothing_is_told(read_drawing, drawing):
+def test_what_lacks_a_cue_or_a_content_is_no_attribution(read_drawing, nearest, drawing):
     text, words, spans = read_drawing(drawing)
-    assert link_learned(paragraph_of(text, words), spans, nearer_is_better()) == ([], spans)
+    assert Links(nearest)(paragraph_of(text, words), spans) == []

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from onrecord.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from onrecord.model import Span
 
 Role: TypeAlias = Literal["source", "cue", "content"]
 
@@ -25,11 +25,10 @@ TAG_COUNT = 1 + 2 * len(ROLES)
 
 
 class RoleSpan(NamedTuple):
-    """Words in a role; half-open code points."""
+    """Words in a role."""
 
     role: Role
-    start: int
-    end: int
+    span: Span
 
 
 def begin(role: Role) -> int:
@@ -42,6 +41,11 @@ def inside(role: Role) -> int:
     return begin(role) + 1
 
 
+def of_role(role: Role, spans: Iterable[RoleSpan]) -> list[Span]:
+    """The spans of a role, in their order."""
+    return [one.span for one in spans if one.role == role]
+
+
 def may_follow(before: int, after: int) -> bool:
     """Whether a tag may stand behind another: inside only behind begin or inside of its role."""
     is_inside = after != OUTSIDE and after % 2 == 0
@@ -51,8 +55,8 @@ def may_follow(before: int, after: int) -> bool:
 def encode(words: Sequence[Span], spans: Iterable[RoleSpan]) -> list[int]:
     """The tag of every word; a word that a span cuts belongs to it."""
     tags = [OUTSIDE] * len(words)
-    for role, start, end in sorted(set(spans), key=lambda span: (ROLES.index(span.role), span)):
-        held = [i for i, word in enumerate(words) if word.start < end and start < word.end]
+    for role, span in sorted(set(spans), key=lambda one: (ROLES.index(one.role), one.span)):
+        held = [i for i, word in enumerate(words) if word.overlaps(span)]
         for index in held:
             tags[index] = inside(role)
         if held:
@@ -75,7 +79,7 @@ def decode(words: Sequence[Span], tags: Iterable[int]) -> list[RoleSpan]:
     for word, tag in zip(words, tags, strict=True):
         if tag != OUTSIDE:
             goes_on = tag % 2 == 0 and may_follow(before, tag)
-            start = spans.pop().start if goes_on else word.start
-            spans.append(RoleSpan(ROLES[(tag - 1) // 2], start, word.end))
+            start = spans.pop().span.start if goes_on else word.start
+            spans.append(RoleSpan(ROLES[(tag - 1) // 2], Span(start, word.end)))
         before = tag
     return spans

@@ -1,0 +1,78 @@
+"""Attributions of the rules and of the tagger, made one.
+
+attributions by rule, candidates by tagger -> attributions, in the order of the text
+
+Both find most statements, by the same cue. Where they do, the rule knows how a newspaper passes
+on another's words, and where a quotation begins and ends; the tagger knows better where a clause
+ends, and how far the words reach that name the source. What only the tagger found joins in where
+no rule has its words; a rule for clauses and objects needs the tagger's word that it saw one too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.languages.reporting import Reporting
+from onrecord.model import Attribution, Span
+from onrecord.spans import Overlaps
+from onrecord.statements.tagged import Candidate, Tags
+
+# Of the words of what is found by the tagger alone, at most this share may be another's content.
+_MOST_SHARED = 0.5
+# Rules whose content is what stands between quotation marks or behind a name.
+_QUOTING = frozenset({"quotation", "follows", "introduced", "transcript"})
+# Rules that stand where the tagger sees nothing: these, and what it was not trained on.
+_STANDING = _QUOTING | {"phrase"}
+
+
+def merge(
+    ruled: Sequence[Attribution], candidates: Sequence[Candidate], tags: Tags
+) -> list[Attribution]:
+    """What is found in one run, each statement once."""
+    merged: list[Attribution] = []
+    for attribution in ruled:
+        partner = _partner(attribution, candidates)
+        if partner:
+            merged.append(_joined(attribution, partner, tags))
+        elif attribution.rule in _STANDING:
+            merged.append(attribution)
+    pieces = sorted(piece for attribution in merged for piece in attribution.content)
+    taken = Overlaps(pieces)
+    alone = (candidate.attribution for candidate in candidates if candidate.alone)
+    merged += [one for one in alone if _shared(one, pieces, taken) < _MOST_SHARED]
+    return sorted(merged, key=lambda attribution: attribution.content)
+
+
+def _partner(attribution: Attribution, candidates: Sequence[Candidate]) -> Attribution | None:
+    """What the tagger found by the same cue."""
+    cue = attribution.cue
+    found = (one.attribution for one in candidates)
+    return next((one for one in found if cue and one.cue and one.cue.overlaps(cue)), None)
+
+
+def _joined(ruled: Attribution, tagged: Attribution, tags: Tags) -> Attribution:
+    """One attribution: its circle of words from the tagger, what it means from the rule."""
+    keeps = tagged.source is None or ruled.relay or _is_relative(tagged.source, tags)
+    return replace(
+        ruled,
+        content=ruled.content if ruled.rule in _QUOTING else tagged.content,
+        source=ruled.source if keeps else tagged.source,
+        confidence=tagged.confidence,
+    )
+
+
+def _is_relative(source: Span, tags: Tags) -> bool:
+    """Whether a source is "who" or "which": the rule knows whom it stands for."""
+    reporting: Reporting = tags.language.reporting
+    return source.of(tags.text).casefold() in reporting.relatives
+
+
+def _shared(attribution: Attribution, pieces: Sequence[Span], taken: Overlaps) -> float:
+    """Which share of an attribution's content is content already, 0 to 1."""
+    shared = sum(
+        min(piece.end, pieces[index].end) - max(piece.start, pieces[index].start)
+        for piece in attribution.content
+        for index in taken.of(piece)
+    )
+    return shared / sum(piece.end - piece.start for piece in attribution.content)

@@ -1,0 +1,190 @@
+"""What a trained tagger found, as a statement has it.
+
+Tagged + AnnotatedArticle -> attributions, none where it is nobody's statement
+
+PolNeAR's habit is not ours: its contents hold quotation marks and "that", and it marks what
+somebody likes, seeks or knows as well as what he says. Here content is cleaned, a quotation that
+is cut is made whole, and the words of the cue decide on the act. A cue without a reporting word
+needs a tagger that is sure (`SURE_WITHOUT_WORD`); one without a source as well.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
+
+from onrecord.languages import Language
+from onrecord.model import Act, AnnotatedArticle, Attribution, Quotation, Span, Tagged
+from onrecord.spans import Overlaps
+from onrecord.statements.contents import clean
+from onrecord.statements.cues import entries
+from onrecord.statements.runs import Run
+
+RULE = "tagged"
+NESTED = "nested"
+# What the tagger thinks likelier than not may mend what a rule found; alone it must be surer.
+LIKELY = 0.5
+SURE = 0.6
+SURE_WITHOUT_WORD = 0.9
+SURE_NESTED = 0.9
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+@dataclass(frozen=True)
+class Tags:
+    """The tags of an article, and what they are read with."""
+
+    annotated: AnnotatedArticle
+    language: Language
+    runs: Sequence[Run]
+
+    @functools.cached_property
+    def outermost(self) -> tuple[Quotation, ...]:
+        """The quotations that stand in no other."""
+        return tuple(q for q in self.annotated.quotations if not q.nested)
+
+    @functools.cached_property
+    def quoted(self) -> Overlaps:
+        """The outermost quotations, by place."""
+        return Overlaps(q.outer for q in self.outermost)
+
+    @property
+    def text(self) -> str:
+        """Of the article."""
+        return self.annotated.article.text
+
+    def run_at(self, span: Span) -> int:
+        """The number of the run in which a span begins."""
+        return bisect.bisect_right(self.runs, span.start, key=lambda run: run.span.start) - 1
+
+    def quotation_at(self, span: Span) -> Quotation | None:
+        """The outermost quotation that holds a span whole."""
+        touching = (self.outermost[index] for index in self.quoted.of(span))
+        return next((q for q in touching if q.outer.contains(span)), None)
+
+
+class Candidate(NamedTuple):
+    """An attribution by the tagger, and whether it may stand where no rule agrees."""
+
+    attribution: Attribution
+    alone: bool
+
+
+def candidates_of(tagged: Tagged, tags: Tags) -> list[Candidate]:
+    """A tagged attribution of the narrator's, in the order of the text.
+
+    "“Yes,” she said. “We go.”" is one to the tagger and two statements: what is said in another
+    sentence than the cue's is one of its own, except where a quotation is interrupted.
+    """
+    if tagged.confidence < LIKELY or tags.quotation_at(tagged.cue) or _is_own_voice(tagged, tags):
+        return []
+    act = act_of(tagged.cue, tags)
+    alone = _stands_alone(tagged, act, tags)
+    return [
+        Candidate(_attribution(tagged, tags, content=content, act=act or "say"), alone)
+        for content in _contents(tagged, tags)
+    ]
+
+
+def _attribution(tagged: Tagged, tags: Tags, *, content: list[Span], act: Act) -> Attribution:
+    return Attribution(
+        content=tuple(content),
+        cue=tagged.cue,
+        source=tagged.source and clean(tags.text, *tagged.source),
+        act=act,
+        rule=RULE,
+        confidence=tagged.confidence,
+    )
+
+
+def _stands_alone(tagged: Tagged, act: Act | None, tags: Tags) -> bool:
+    """Whether a tagger that is as sure as this one may be believed without a rule.
+
+    Who only cites ("AP, citing officials") says nothing by that; a question that nobody is said
+    to have asked is nobody's.
+    """
+    words = _folds(tagged.cue.of(tags.text))
+    cites = not tags.language.reporting.quoting.isdisjoint(words)
+    told = any(_tells(piece, tags) for piece in tagged.content)
+    if cites or not told or (act == "ask" and tagged.source is None):
+        return False
+    return tagged.confidence >= (SURE if act and tagged.source else SURE_WITHOUT_WORD)
+
+
+def nested_attribution(tagged: Tagged, tags: Tags) -> Attribution | None:
+    """A tagged attribution inside another's words; None where too little speaks for it."""
+    act = act_of(tagged.cue, tags)
+    if act is None or tagged.confidence < SURE_NESTED or _is_own_voice(tagged, tags):
+        return None
+    cleaned = (clean(tags.text, *_behind_that(piece, tags)) for piece in tagged.content)
+    content = sorted({piece for piece in cleaned if piece})
+    if not content:
+        return None
+    return replace(_attribution(tagged, tags, content=content, act=act), rule=NESTED)
+
+
+def _tells(piece: Span, tags: Tags) -> bool:
+    """Whether content is more than a word, or quoted."""
+    return len(_folds(piece.of(tags.text))) > 1 or tags.quotation_at(piece) is not None
+
+
+def _is_own_voice(tagged: Tagged, tags: Tags) -> bool:
+    """Whether the source is the narrator ("I hope") or nobody."""
+    reporting = tags.language.reporting
+    if tagged.source is None:
+        return False
+    words = [word.partition("'")[0] for word in _folds(tagged.source.of(tags.text))]
+    return not words or words[0] in reporting.nobody or set(words) <= reporting.narrators
+
+
+def act_of(cue: Span, tags: Tags) -> Act | None:
+    """The act of the first reporting word of a cue; None where it has none."""
+    words, reporting = _folds(cue.of(tags.text)), tags.language.reporting
+    for place, word in enumerate(words):
+        act = _act_at(words, place, tags.language)
+        if act:
+            negated = any(word in reporting.negations for word in words[:place])
+            return reporting.negated.get(act, act) if negated else act
+    return None
+
+
+def _act_at(words: list[str], place: int, language: Language) -> Act | None:
+    for entry in entries(language.code).get(words[place], ()):
+        if tuple(words[place + 1 : place + 1 + len(entry.rest)]) == entry.rest:
+            return entry.verb.act
+    reporting = language.reporting
+    for phrase, act in reporting.phrases.items():
+        if words[place : place + phrase.count(" ") + 1] == phrase.split():
+            return act
+    return reporting.nouns.get(words[place]) or reporting.nouns.get(words[place].removesuffix("s"))
+
+
+def _folds(words: str) -> list[str]:
+    return [word.replace("’", "'").casefold() for word in _WORD.findall(words)]
+
+
+def _contents(tagged: Tagged, tags: Tags) -> Iterator[list[Span]]:
+    """The pieces, cleaned and whole; those of one run together."""
+    whole = (_piece(piece, tags) for piece in tagged.content)
+    pieces = sorted({piece for piece in whole if piece})
+    for _, together in groupby(pieces, key=tags.run_at):
+        yield list(together)
+
+
+def _piece(piece: Span, tags: Tags) -> Span | None:
+    quotation = tags.quotation_at(piece)
+    if quotation:
+        return clean(tags.text, *quotation.inner)
+    return clean(tags.text, *_behind_that(piece, tags))
+
+
+def _behind_that(piece: Span, tags: Tags) -> Span:
+    """Content without the word that opens its clause."""
+    opening = _WORD.match(tags.text, piece.start, piece.end)
+    opens = opening and opening.group().casefold() in tags.language.reporting.complementizers
+    return Span(opening.end(), piece.end) if opening and opens else piece

@@ -1,0 +1,126 @@
+"""The models that ship in the package: found, checked and opened, once in a process.
+
+a language's code -> Tagger
+
+A model is a folder of `models/`: a graph, a tokenizer, what the graph does not hold, and a
+manifest with the version and the digest of each. A file that is missing or is not the one that
+the manifest names is an error, never a model that tags a little otherwise.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import msgspec
+import numpy as np
+
+from onrecord.errors import ModelError
+from onrecord.tagging.confidence import Confidence
+from onrecord.tagging.crf import Chain
+from onrecord.tagging.links import Links, Priors
+from onrecord.tagging.tagger import Tagger
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from onrecord.tagging.crf import Scores
+
+GRAPH, TOKENIZER, REST, MANIFEST = "graph.onnx", "tokenizer.json", "rest.json", "manifest.json"
+_MODELS = resources.files("onrecord.tagging") / "models"
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a model's folder holds.
+
+    Attributes:
+        name: of the model, with its version (`attribution-en@1`).
+        language: ISO 639-1.
+        sha256: of each file, 64 hex digits.
+    """
+
+    name: str
+    language: str
+    sha256: dict[str, str]
+
+
+class Rest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the graph does not hold; see `Chain`, `Priors` and `Confidence`."""
+
+    transitions: list[list[float]]
+    starts: list[float]
+    ends: list[float]
+    source: list[float]
+    content: list[float]
+    no_source: list[float]
+    confidence: list[float]
+
+
+def has_model(code: str) -> bool:
+    """Whether there is a model for a language."""
+    return (_MODELS / code / MANIFEST).is_file()
+
+
+@functools.cache
+def model_names() -> tuple[str, ...]:
+    """The names of all models, each with its version."""
+    folders = (folder for folder in _MODELS.iterdir() if (folder / MANIFEST).is_file())
+    return tuple(sorted(_manifest(folder).name for folder in folders))
+
+
+@functools.cache
+def load_tagger(code: str) -> Tagger:
+    """The tagger of a language.
+
+    Raises:
+        ModelError: a file of it is missing or damaged.
+    """
+    return open_tagger(_MODELS / code)
+
+
+def open_tagger(folder: Traversable) -> Tagger:
+    """The tagger of a model's folder; raises as `load_tagger`."""
+    from tokenizers import Tokenizer
+
+    from onrecord.tagging.graphs import open_graph
+
+    manifest = _manifest(folder)
+    files = {name: _checked(folder / name, digest) for name, digest in manifest.sha256.items()}
+    rest = msgspec.json.decode(files[REST], type=Rest)
+    return Tagger(
+        name=manifest.name,
+        language=manifest.language,
+        tokenizer=Tokenizer.from_str(files[TOKENIZER].decode()),
+        scorer=open_graph(files[GRAPH]),
+        chain=Chain(_array(rest.transitions), _array(rest.starts), _array(rest.ends)),
+        linker=Links(Priors(_array(rest.source), _array(rest.content), _array(rest.no_source))),
+        sureness=Confidence(_array(rest.confidence)),
+    )
+
+
+def _manifest(folder: Traversable) -> Manifest:
+    return msgspec.json.decode(_bytes(folder / MANIFEST), type=Manifest)
+
+
+def _checked(file: Traversable, digest: str) -> bytes:
+    """The bytes of a file of which the digest is right."""
+    body = _bytes(file)
+    found = hashlib.sha256(body).hexdigest()
+    if found != digest:
+        raise ModelError(
+            f"{file}: damaged: its SHA-256 is {found}, not {digest}; install onrecord again"
+        )
+    return body
+
+
+def _bytes(file: Traversable) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{file}: cannot be read ({error}); install onrecord again") from error
+
+
+def _array(values: list[float] | list[list[float]]) -> Scores:
+    return np.array(values, np.float32)
