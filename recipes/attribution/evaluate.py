@@ -71,7 +71,7 @@ def main() -> int:
 def tag(tagger: Tagger, text: str) -> tuple[Tagged, ...]:
     """What the tagger finds in a text as it stands."""
     paragraphs = split_paragraphs(text)
-    return tagger.tag(text, paragraphs, find_quotations(text, paragraphs))
+    return tagger.tag(text, paragraphs, find_quotations(text, paragraphs)).attributions
 
 
 def _spans(tagger: Tagger, articles: Iterable[MarkedArticle]) -> Iterator[object]:

@@ -14,20 +14,16 @@ from typing import TYPE_CHECKING
 from attribution.ner import NER, read_crossner, read_re3d, read_uner
 from onrecord.annotations.quotations import find_quotations
 from onrecord.annotations.sentences import split_paragraphs
-from onrecord.tagging.names import NAME_KINDS, decode_names
-from onrecord.tagging.sequences import closed, closed_features
-from onrecord.tagging.units import units_of
-from onrecord.tagging.windows import WINDOW_PIECES
+from onrecord.tagging.names import NAME_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from attribution.naming import NamedText
     from onrecord.model import Span
     from onrecord.tagging.names import NameKind, TaggedName
     from onrecord.tagging.tagger import Tagger
-    from onrecord.tagging.units import Unit
 
     Found = tuple[NameKind, Span]
 
@@ -58,24 +54,10 @@ def name_table(tagger: Tagger, texts: Iterable[NamedText]) -> str:
     return "\n".join(_line(kind, marked, found, right) for kind in kinds if marked[kind])
 
 
-def find_names(tagger: Tagger, text: str) -> Iterator[TaggedName]:
-    """The names of a text; of a paragraph that no window holds only its beginning is read."""
+def find_names(tagger: Tagger, text: str) -> Sequence[TaggedName]:
+    """The names of a text."""
     paragraphs = split_paragraphs(text)
-    quotations = find_quotations(text, paragraphs)
-    for unit in units_of(text, paragraphs, quotations, tokenizer=tagger.tokenizer):
-        yield from _names_of(tagger, unit)
-
-
-def _names_of(tagger: Tagger, unit: Unit) -> list[TaggedName]:
-    heads = tagger.scorer(
-        closed(unit.pieces[:WINDOW_PIECES]),
-        closed_features(unit.quotations[:WINDOW_PIECES]),
-        closed_features(unit.capitals[:WINDOW_PIECES]),
-    )
-    if heads.names is None:
-        return []
-    firsts = [first + 1 for first in unit.firsts if first < WINDOW_PIECES]
-    return decode_names(unit.words[: len(firsts)], heads.names[firsts])
+    return tagger.tag(text, paragraphs, find_quotations(text, paragraphs)).names
 
 
 def _as_marked(name: TaggedName, named: NamedText) -> Found:

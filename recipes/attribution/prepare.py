@@ -11,6 +11,7 @@ words with another role).
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -52,6 +53,10 @@ CARRYING_SEED = 1
 
 def main() -> int:
     """Write the examples and say what became of the spans."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--if-absent", action="store_true", help="not where they lie there already")
+    if parser.parse_args().if_absent and TRAIN.exists():
+        return 0
     shared = find_shared()
     if shared is None:
         return say_skipped("training examples")

@@ -87,7 +87,7 @@ def test_a_paragraph_counts_as_much_as_its_weight(batch):
 
 def test_the_best_tags_cost_least(batch):
     emissions, _, there, steps = batch
-    best = torch.tensor([best_tags(emissions[0].numpy(), chain_of(steps))])
+    best = torch.tensor(best_tags([emissions[0].numpy()], chain_of(steps)))
     least = chain_loss(emissions[:1], best, there[:1], steps=steps, weights=WHOLE[:1])
     for path in ([0, 0, 0, 0], [1, 2, 2, 2], [5, 6, 0, 1]):
         other = torch.tensor([path])

@@ -168,7 +168,7 @@ def _tagging(_: PageRef, article: Article) -> Tagging:
         return Tagging(article, None)
     paragraphs = split_paragraphs(article.text)
     quotations = find_quotations(article.text, paragraphs)
-    return Tagging(article, tagger.tag(article.text, paragraphs, quotations))
+    return Tagging(article, tagger.tag(article.text, paragraphs, quotations).attributions)
 
 
 def _tagger(code: str | None) -> Tagger | None:

@@ -23,7 +23,7 @@ def of_sequence(pieces):
 @pytest.mark.parametrize("lengths", [[], [1], [40], [40, 512]], ids=str)
 def test_operations_are_those_of_all_products(lengths):
     work = Work()
-    scorer = MeteredScorer(lambda *rows: Heads(rows, rows), work)
+    scorer = MeteredScorer(lambda *rows: Heads(rows, rows, rows), work)
     for length in lengths:
         scorer([0] * length, [0] * length, [0] * length)
     assert (work.calls, work.positions) == (len(lengths), sum(lengths))

@@ -74,7 +74,7 @@ def tag():
     def tag(text, tagger=None):
         paragraphs = split_paragraphs(text)
         quotations = find_quotations(text, paragraphs)
-        return (tagger or load_tagger("en")).tag(text, paragraphs, quotations)
+        return (tagger or load_tagger("en")).tag(text, paragraphs, quotations).attributions
 
     return tag
 

@@ -49,7 +49,7 @@ def test_no_sequence_scores_higher(seed, words):
     best = max(
         product(range(TAG_COUNT), repeat=words), key=lambda tags: score_of(tags, emissions, chain)
     )
-    assert best_tags(emissions, chain) == list(best)
+    assert best_tags([emissions], chain) == [list(best)]
 
 
 @pytest.mark.parametrize("words", range(1, LONGEST))
@@ -60,13 +60,13 @@ def test_a_marginal_is_the_share_of_all_sequences_with_the_tag(seed, words):
     for tags in product(range(TAG_COUNT), repeat=words):
         shares[range(words), tags] += np.exp(score_of(tags, emissions, chain))
     expected = shares / shares.sum(1, keepdims=True)
-    assert np.allclose(marginals(emissions, chain), expected, atol=1e-4)
+    assert np.allclose(marginals([emissions], chain)[0], expected, atol=1e-4)
 
 
 @given(seeds, st.integers(0, 200))
 def test_no_inside_follows_what_it_cannot(seed, words):
     emissions, chain = chance(seed, words)
-    tags = best_tags(emissions * 30, chain)
+    (tags,) = best_tags([emissions * 30], chain)
     assert len(tags) == words
     assert all(map(may_follow, [OUTSIDE, *tags], tags))
 
@@ -74,5 +74,19 @@ def test_no_inside_follows_what_it_cannot(seed, words):
 def test_the_plain_chain_takes_the_best_tag_that_may_stand():
     emissions = np.zeros((2, TAG_COUNT), np.float32)
     emissions[:, inside("cue")] = 1
-    assert best_tags(emissions, plain_chain())[1] == inside("cue")
-    assert best_tags(emissions, plain_chain())[0] == inside("cue") - 1
+    assert best_tags([emissions], plain_chain())[0][1] == inside("cue")
+    assert best_tags([emissions], plain_chain())[0][0] == inside("cue") - 1
+
+
+@given(seeds, st.lists(st.integers(1, 9), min_size=1, max_size=5))
+def test_a_sequence_is_read_alike_alone_and_with_others(seed, lengths):
+    (*_, chain), draw = chance(seed, 1), np.random.default_rng(seed)
+    rows = [draw.normal(size=(words, TAG_COUNT)).astype(np.float32) for words in lengths]
+    assert best_tags(rows, chain) == [best_tags([row], chain)[0] for row in rows]
+    for together, row in zip(marginals(rows, chain), rows, strict=True):
+        assert np.array_equal(together, marginals([row], chain)[0])
+
+
+def test_no_sequence_has_no_tags():
+    assert best_tags([], plain_chain()) == []
+    assert marginals([], plain_chain()) == []

@@ -99,7 +99,7 @@ def tag_text(text):
     from onrecord.tagging import load_tagger
 
     paragraphs = split_paragraphs(text)
-    return load_tagger("en").tag(text, paragraphs, find_quotations(text, paragraphs))
+    return load_tagger("en").tag(text, paragraphs, find_quotations(text, paragraphs)).attributions
 
 
 def holds(text, found):

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
+from onrecord.model import Span
 from onrecord.tagging import Tagger
 from onrecord.tagging.crf import plain_chain
 from onrecord.tagging.labels import OUTSIDE, TAG_COUNT, begin, inside
 from onrecord.tagging.links import LINK_WIDTH, VECTOR_COUNT, Links
+from onrecord.tagging.names import NAME_TAG_COUNT, begin_name
 from onrecord.tagging.tagger import Heads
 
 # By the first letter of a word; every letter is a wordpiece.
@@ -19,7 +21,10 @@ def knows_letters(pieces, quotations, capitals):
     scores = np.zeros((len(pieces), TAG_COUNT), np.float32)
     for place, piece in enumerate(pieces):
         scores[place, TAGS.get(chr(piece), OUTSIDE)] = 9
-    return Heads(scores, np.zeros((len(pieces), VECTOR_COUNT * LINK_WIDTH), np.float32))
+    vectors = np.zeros((len(pieces), VECTOR_COUNT * LINK_WIDTH), np.float32)
+    names = np.zeros((len(pieces), NAME_TAG_COUNT), np.float32)
+    names[:, begin_name("person")] = [chr(piece).isupper() for piece in pieces]
+    return Heads(scores, vectors, names)
 
 
 def doubts_cues(pieces, quotations, capitals):
@@ -68,3 +73,12 @@ def test_how_sure_an_attribution_is_comes_from_all_sequences(tag, tagger_with):
 @pytest.mark.parametrize("text", ["", " \n\n", "Vell spoke."], ids=repr)
 def test_a_text_without_a_cue_or_a_content_has_none(tag, tagger_with, text):
     assert tag(text, tagger_with(knows_letters)) == ()
+
+
+def test_names_come_from_the_same_pass(tagger_with):
+    text = "Today Vell said rain."
+    found = tagger_with(knows_letters).tag(text, [Span(0, len(text))], [])
+    assert [(one.kind, one.span.of(text)) for one in found.names] == [
+        ("person", "Today"),
+        ("person", "Vell"),
+    ]

@@ -26,10 +26,10 @@ def annotate(
     paragraphs = split_paragraphs(article.text)
     sentences = split_sentences(article.text, paragraphs, language=language)
     quotations = find_quotations(article.text, paragraphs)
-    mentions = find_mentions(article, sentences, language)
-    tags = (
-        find_tags(article.text, paragraphs, quotations, tagger=tagger) if tagger else Tags((), ())
-    )
+    tags = Tags()
+    if tagger:
+        tags = find_tags(article.text, paragraphs, quotations, tagger=tagger)
+    mentions = find_mentions(article, sentences, language, names=tags.names)
     return AnnotatedArticle(
         article=article,
         paragraphs=paragraphs,

@@ -15,6 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotations.descriptions import Description, find_descriptions
+from onrecord.annotations.kinds import with_kinds
 from onrecord.annotations.lexicon import Gender, Head, Lexicon, lexicon
 from onrecord.annotations.lines import Line, line_of
 from onrecord.annotations.names import Name, find_names
@@ -25,7 +26,9 @@ from onrecord.languages import Language
 from onrecord.model import Article, Mention, Span, SpeakerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.tagging import TaggedName
 
 # "VESPER, Norland (NTA) — " names the place and agency of the report, not who speaks.
 _DATELINE = re.compile(
@@ -37,15 +40,27 @@ _CLOSING = frozenset(',.;:—–)”"»?!')
 
 
 def find_mentions(
-    article: Article, sentences: tuple[Span, ...], language: Language
+    article: Article,
+    sentences: tuple[Span, ...],
+    language: Language,
+    *,
+    names: Iterable[TaggedName] = (),
 ) -> tuple[Mention, ...]:
-    """Every mention, in the order of the text, the longer first where two begin together."""
+    """Every mention, in the order of the text, the longer first where two begin together.
+
+    Args:
+        article: what is read.
+        sentences: of the article.
+        language: its words.
+        names: what a tagger found, for names that the lists do not know.
+    """
     words = lexicon(language)
     tokens = [
         tokens_of(article.text, _body(article.text, span), words.pattern) for span in sentences
     ]
-    names = settle([find_names(sentence, words) for sentence in tokens], words)
-    lines = [line_of(*pair) for pair in zip(tokens, names, strict=True)]
+    seen = {name.span: name for name in names}
+    told = (with_kinds(find_names(sentence, words), sentence, seen) for sentence in tokens)
+    lines = [line_of(*pair) for pair in zip(tokens, settle(told, words), strict=True)]
     found = {m for line in lines for m in _Reader(article.text, line, words).mentions()}
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.kind, m.form, m.name)))
 

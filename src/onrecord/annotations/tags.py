@@ -1,6 +1,6 @@
 """What a tagger finds in an article, and what it finds once more within that.
 
-text, paragraphs, quotations -> attributions; their contents -> attributions inside them
+text, paragraphs, quotations -> attributions, names; contents -> attributions inside them
 
 A tagger marks the outermost attribution only, as PolNeAR does: in "Varen said that NTA had
 reported a strike" it is Varen's. Its content is read again by itself, where it holds a reporting
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.model import Quotation, Span, Tagged
-    from onrecord.tagging import Tagger
+    from onrecord.tagging import TaggedName, Tagger
 
-# "she said he left": source, cue and two words of content.
-_SHORTEST_CODE_POINTS = 20
+# "aid groups had reported three landings": shorter content seldom holds another's words.
+_SHORTEST_CODE_POINTS = 35
 
 
 class Tags(NamedTuple):
@@ -34,19 +34,21 @@ class Tags(NamedTuple):
     Attributes:
         outermost: in the order of the text.
         nested: those inside the contents of the outermost.
+        names: in the order of the text.
     """
 
-    outermost: tuple[Tagged, ...]
-    nested: tuple[Tagged, ...]
+    outermost: tuple[Tagged, ...] = ()
+    nested: tuple[Tagged, ...] = ()
+    names: tuple[TaggedName, ...] = ()
 
 
 def find_tags(
     text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation], *, tagger: Tagger
 ) -> Tags:
     """Both passes over a text."""
-    outermost = tagger.tag(text, paragraphs, quotations)
+    outermost, names = tagger.tag(text, paragraphs, quotations)
     pieces = sorted({piece for tagged in outermost for piece in tagged.content})
-    return Tags(outermost, tuple(_inside(text, pieces, quotations, tagger=tagger)))
+    return Tags(outermost, tuple(_inside(text, pieces, quotations, tagger=tagger)), names)
 
 
 def _inside(
@@ -58,17 +60,18 @@ def _inside(
         if len(words) >= _SHORTEST_CODE_POINTS and pattern.search(words):
             begun = within(quotations, piece, key=lambda quotation: quotation.outer)
             alone = [replace(q, nested=False, continues=False) for q in begun if q.nested]
-            yield from tagger.tag(text, [piece], alone)
+            yield from tagger.tag(text, [piece], alone).attributions
 
 
 @functools.cache
 def _reports(code: str) -> re.Pattern[str]:
-    """The one-word forms of verbs that take a clause, and the phrases before a source."""
+    """Words by which content may hold another's words.
+
+    The present tense of most verbs is a noun as often ("states", "rules"): it costs a second
+    reading and finds little.
+    """
     reporting = load(code).reporting
-    forms = {
-        form
-        for verb in reporting.verbs.values()
-        if verb.takes & {"clause", "that", "person"}
-        for form in (*verb.present, *verb.past, *verb.participle, *verb.ing)
-    }
-    return re.compile(rf"\b{either(forms | set(reporting.phrases))}\b", re.IGNORECASE)
+    verbs = [verb for verb in reporting.verbs.values() if verb.takes & {"clause", "that", "person"}]
+    forms = {form for verb in verbs for form in (*verb.past, *verb.participle, *verb.ing)}
+    forms |= {*reporting.verbs[reporting.plain_verb].present, *reporting.phrases}
+    return re.compile(rf"\b{either(forms)}\b", re.IGNORECASE)

@@ -27,11 +27,12 @@ from onrecord.statements.runs import Run
 
 RULE = "tagged"
 NESTED = "nested"
-# What the tagger thinks likelier than not may mend what a rule found; alone it must be surer.
-LIKELY = 0.5
+# What the tagger thinks about as likely as not may mend what a rule found; alone it must be surer.
+LIKELY = 0.4
 SURE = 0.6
 SURE_WITHOUT_WORD = 0.9
-SURE_NESTED = 0.9
+SURE_NESTED = 0.8
+_SAYS = ":"
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -95,11 +96,20 @@ def _attribution(tagged: Tagged, tags: Tags, *, content: list[Span], act: Act) -
     return Attribution(
         content=tuple(content),
         cue=tagged.cue,
-        source=tagged.source and clean(tags.text, *tagged.source),
+        source=tagged.source and _source(tagged.source, tags),
         act=act,
         rule=RULE,
         confidence=tagged.confidence,
     )
+
+
+def _source(source: Span, tags: Tags) -> Span | None:
+    """A source without marks at its ends, and without the "who" that leads on from it."""
+    words = list(_WORD.finditer(tags.text, *source))
+    relatives = tags.language.reporting.relatives
+    if len(words) > 1 and words[-1].group().casefold() in relatives:
+        source = Span(source.start, words[-1].start())
+    return clean(tags.text, *source)
 
 
 def _stands_alone(tagged: Tagged, act: Act | None, tags: Tags) -> bool:
@@ -143,8 +153,13 @@ def _is_own_voice(tagged: Tagged, tags: Tags) -> bool:
 
 
 def act_of(cue: Span, tags: Tags) -> Act | None:
-    """The act of the first reporting word of a cue; None where it has none."""
+    """The act of the first reporting word of a cue; None where it has none.
+
+    A colon alone, as in a transcript, says.
+    """
     words, reporting = _folds(cue.of(tags.text)), tags.language.reporting
+    if not words and _SAYS in cue.of(tags.text):
+        return "say"
     for place, word in enumerate(words):
         act = _act_at(words, place, tags.language)
         if act:

@@ -8,14 +8,19 @@ nothing to go on from, cost more than any path can earn.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from onrecord.tagging.labels import OUTSIDE, TAG_COUNT, may_follow
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Number = TypeVar("Number", np.float32, np.float64)
 Scores: TypeAlias = npt.NDArray[np.float32]
+Doubles: TypeAlias = npt.NDArray[np.float64]
 
 # Far above any sum of scores over 512 wordpieces, far below what float32 cannot add to.
 FORBIDDEN = -1e4
@@ -54,44 +59,72 @@ def plain_chain() -> Chain:
     return Chain(forbidden_transitions(), forbidden_starts(), np.zeros(TAG_COUNT, np.float32))
 
 
-def best_tags(emissions: Scores, chain: Chain) -> list[int]:
-    """The tags of the sequence that scores highest (Viterbi); emissions are (words, tags)."""
-    if not len(emissions):
+def best_tags(emissions: Sequence[Scores], chain: Chain) -> list[list[int]]:
+    """The tags of each sequence that score highest (Viterbi); emissions are (words, tags) each.
+
+    All sequences take a step at once: there are many short ones, and a step in Python costs more
+    than its sums.
+    """
+    if not emissions:
         return []
-    score = chain.starts + emissions[0]
-    back = np.empty(emissions.shape, np.intp)
-    for place, emission in enumerate(emissions[1:], start=1):
-        paths = score[:, None] + chain.transitions  # (tags before, tags after)
-        back[place] = paths.argmax(axis=0)
-        score = paths.max(axis=0) + emission
-    tags = [int((score + chain.ends).argmax())]
-    for place in range(len(emissions) - 1, 0, -1):
-        tags.append(int(back[place, tags[-1]]))
-    return tags[::-1]
+    batch = _padded(emissions)
+    score = chain.starts + batch.values[:, 0]  # (sequences, tags)
+    back = np.tile(np.arange(batch.values.shape[2]), (*batch.values.shape[:2], 1))
+    for place in range(1, batch.values.shape[1]):
+        paths = score[:, :, None] + chain.transitions  # (sequences, tags before, tags after)
+        there = batch.there(place)
+        back[:, place] = np.where(there, paths.argmax(1), back[:, place])
+        score = np.where(there, paths.max(1) + batch.values[:, place], score)
+    tags = np.empty(batch.values.shape[:2], np.intp)
+    tags[:, -1] = (score + chain.ends).argmax(1)
+    for place in range(batch.values.shape[1] - 1, 0, -1):
+        tags[:, place - 1] = back[np.arange(len(tags)), place, tags[:, place]]
+    return [list(map(int, row[:length])) for row, length in zip(tags, batch.lengths, strict=True)]
 
 
-def marginals(emissions: Scores, chain: Chain) -> Scores:
-    """How likely each tag is at each word, all sequences considered: (words, tags)."""
-    if not len(emissions):
-        return emissions
-    ahead = _sums(emissions, chain.transitions, chain.starts)
-    behind = _sums(emissions[::-1], chain.transitions.T, chain.ends)[::-1]
-    # Both sums hold the word's own emission.
-    scores = ahead + behind - emissions
-    likely: Scores = np.exp(scores - _log_sum(scores, axis=1)[:, None])
-    return likely
+def marginals(emissions: Sequence[Scores], chain: Chain) -> list[Scores]:
+    """How likely each tag is at each word, all sequences of tags considered: (words, tags) each.
+
+    Forward and backward in probabilities that are scaled at each word (Rabiner, 1989), so that
+    no logarithm is taken in the loop; all at once as in `best_tags`.
+    """
+    if not emissions:
+        return []
+    steps = np.exp(chain.transitions.astype(np.float64))  # what is forbidden is 0
+    shown = [np.exp((one - one.max(1, keepdims=True)).astype(np.float64)) for one in emissions]
+    ahead = _swept(shown, steps, first=np.exp(chain.starts))
+    behind = _swept([one[::-1] for one in shown], steps.T, first=np.exp(chain.ends))
+    # Both hold the word's own emission.
+    both = [a * b[::-1] / own for a, b, own in zip(ahead, behind, shown, strict=True)]
+    return [(one / one.sum(1, keepdims=True)).astype(np.float32) for one in both]
 
 
-def _sums(emissions: Scores, transitions: Scores, starts: Scores) -> Scores:
-    """For each word and tag the log of the sum over all that leads there, (words, tags)."""
-    sums = np.empty_like(emissions)
-    sums[0] = starts + emissions[0]
-    for place, emission in enumerate(emissions[1:], start=1):
-        sums[place] = _log_sum(sums[place - 1][:, None] + transitions, axis=0) + emission
-    return sums
+def _swept(shown: Sequence[Doubles], steps: Doubles, *, first: Doubles) -> list[Doubles]:
+    """For each word and tag how likely it is after all that leads there, (words, tags) each."""
+    batch = _padded(shown)
+    swept = np.empty_like(batch.values)
+    swept[:, 0] = first * batch.values[:, 0]
+    for place in range(1, batch.values.shape[1]):
+        # Summed by hand: a product's sums would depend on how many sequences there are.
+        here = (swept[:, place - 1, :, None] * steps).sum(1) * batch.values[:, place]
+        swept[:, place] = here / here.sum(1, keepdims=True)
+    return [row[:length] for row, length in zip(swept, batch.lengths, strict=True)]
 
 
-def _log_sum(scores: Scores, *, axis: int) -> Scores:
-    most = scores.max(axis)
-    summed: Scores = most + np.log(np.exp(scores - np.expand_dims(most, axis)).sum(axis))
-    return summed
+class _Batch(NamedTuple, Generic[Number]):
+    """Sequences of words, ones behind their ends: (sequences, words, tags)."""
+
+    values: npt.NDArray[Number]
+    lengths: npt.NDArray[np.intp]
+
+    def there(self, place: int) -> npt.NDArray[np.bool_]:
+        """Which of the sequences reach a place, (sequences, 1)."""
+        return place < self.lengths[:, None]
+
+
+def _padded(rows: Sequence[npt.NDArray[Number]]) -> _Batch[Number]:
+    lengths = [len(row) for row in rows]
+    values = np.ones((len(rows), max(1, *lengths), rows[0].shape[1]), rows[0].dtype)
+    for row, place in zip(rows, values, strict=True):
+        place[: len(row)] = row
+    return _Batch(values, np.array(lengths))

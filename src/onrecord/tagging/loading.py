@@ -12,7 +12,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 import numpy as np
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 GRAPH, TOKENIZER, REST, MANIFEST = "graph.onnx", "tokenizer.json", "rest.json", "manifest.json"
 _MODELS = resources.files("onrecord.tagging") / "models"
+
+
+Part = TypeVar("Part")
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,8 +90,8 @@ def open_tagger(folder: Traversable) -> Tagger:
     from onrecord.tagging.graphs import open_graph
 
     manifest = _manifest(folder)
-    files = {name: _checked(folder / name, digest) for name, digest in manifest.sha256.items()}
-    rest = msgspec.json.decode(files[REST], type=Rest)
+    files = {name: _checked(folder, name, manifest) for name in (GRAPH, TOKENIZER, REST)}
+    rest = _decoded(folder / REST, files[REST], Rest)
     return Tagger(
         name=manifest.name,
         language=manifest.language,
@@ -101,16 +104,23 @@ def open_tagger(folder: Traversable) -> Tagger:
 
 
 def _manifest(folder: Traversable) -> Manifest:
-    return msgspec.json.decode(_bytes(folder / MANIFEST), type=Manifest)
+    return _decoded(folder / MANIFEST, _bytes(folder / MANIFEST), Manifest)
 
 
-def _checked(file: Traversable, digest: str) -> bytes:
-    """The bytes of a file of which the digest is right."""
-    body = _bytes(file)
-    found = hashlib.sha256(body).hexdigest()
-    if found != digest:
+def _decoded(file: Traversable, body: bytes, kind: type[Part]) -> Part:
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.DecodeError as error:
+        raise ModelError(f"{file}: damaged ({error}); install onrecord again") from error
+
+
+def _checked(folder: Traversable, name: str, manifest: Manifest) -> bytes:
+    """The bytes of a file whose digest is that of the manifest."""
+    body = _bytes(folder / name)
+    found, named = hashlib.sha256(body).hexdigest(), manifest.sha256.get(name)
+    if found != named:
         raise ModelError(
-            f"{file}: damaged: its SHA-256 is {found}, not {digest}; install onrecord again"
+            f"{folder / name}: damaged: its SHA-256 is {found}, not {named}; install onrecord again"
         )
     return body
 

@@ -74,7 +74,7 @@ def _best(scores: Scores) -> list[int]:
     # Where the best tag of each word makes a sequence that may stand, none can be better.
     tags = [int(tag) for tag in scores.argmax(1)] if len(scores) else []
     stands = all(may_follow(*pair) for pair in zip([OUTSIDE, *tags], tags, strict=False))
-    return tags if stands else best_tags(scores, _CHAIN)
+    return tags if stands else best_tags([scores], _CHAIN)[0]
 
 
 def _likely(scores: Scores, tags: Sequence[int]) -> list[float]:

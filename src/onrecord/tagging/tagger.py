@@ -1,6 +1,6 @@
 """The trained tagger: one pass of the encoder over each paragraph.
 
-text, its paragraphs and quotations -> attributions, in the order of the text
+text, its paragraphs and quotations -> attributions and names, in the order of the text
 
 A paragraph is read alone and unpadded, so that what is found in it depends on nothing else: not
 on the order of articles, nor on what is read with it.
@@ -17,12 +17,13 @@ from onrecord.tagging.confidence import Likely
 from onrecord.tagging.crf import Chain, best_tags, marginals
 from onrecord.tagging.labels import decode
 from onrecord.tagging.links import LINK_WIDTH, VECTOR_COUNT, Paragraph, sentence_numbers
+from onrecord.tagging.names import TaggedName, decode_names
 from onrecord.tagging.sequences import closed, closed_features
 from onrecord.tagging.units import Unit, units_of
 from onrecord.tagging.windows import Window, windows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tokenizers import Tokenizer
 
@@ -42,7 +43,14 @@ class Heads(NamedTuple):
 
     tags: Scores
     vectors: Scores
-    names: Scores | None = None
+    names: Scores
+
+
+class TaggedText(NamedTuple):
+    """What is found in a text, in its order."""
+
+    attributions: tuple[Tagged, ...]
+    names: tuple[TaggedName, ...]
 
 
 class Scorer(Protocol):
@@ -90,30 +98,31 @@ class Tagger:
 
     def tag(
         self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
-    ) -> tuple[Tagged, ...]:
-        """Every outermost attribution of a text."""
+    ) -> TaggedText:
+        """Every outermost attribution of a text, and every name."""
         units = units_of(text, paragraphs, quotations, tokenizer=self.tokenizer)
-        return tuple(tagged for unit in units for tagged in self._tag_unit(text, unit))
+        # A unit without pieces holds nothing but characters that the tokenizer drops.
+        read = [(unit, self._read(unit)) for unit in units if unit.pieces]
+        names = (name for unit, heads in read for name in decode_names(unit.words, heads.names))
+        return TaggedText(tuple(self._attributions(text, read)), tuple(names))
 
-    def _tag_unit(self, text: str, unit: Unit) -> list[Tagged]:
-        if not unit.pieces:  # nothing but characters that the tokenizer drops
-            return []
-        heads = self._read(unit)
-        spans = decode(unit.words, best_tags(heads.tags, self.chain))
-        if not spans:
-            return []
-        vectors = heads.vectors.reshape(-1, VECTOR_COUNT, LINK_WIDTH)
-        sentences = sentence_numbers(text, unit.words)
-        linked = self.linker(Paragraph(text, unit.words, sentences, vectors), spans)
-        likely = Likely(unit.words, marginals(heads.tags, self.chain))
-        return [replace(tagged, confidence=self.sureness(tagged, likely)) for tagged in linked]
+    def _attributions(self, text: str, read: Sequence[tuple[Unit, Heads]]) -> Iterator[Tagged]:
+        tags = best_tags([heads.tags for _, heads in read], self.chain)
+        spans = [decode(unit.words, own) for (unit, _), own in zip(read, tags, strict=True)]
+        found = [(*one, own) for one, own in zip(read, spans, strict=True) if own]
+        likely = marginals([heads.tags for _, heads, _ in found], self.chain)
+        for (unit, heads, own), chances in zip(found, likely, strict=True):
+            vectors = heads.vectors.reshape(-1, VECTOR_COUNT, LINK_WIDTH)
+            paragraph = Paragraph(text, unit.words, sentence_numbers(text, unit.words), vectors)
+            sure = Likely(unit.words, chances)
+            for tagged in self.linker(paragraph, own):
+                yield replace(tagged, confidence=self.sureness(tagged, sure))
 
     def _read(self, unit: Unit) -> Heads:
         """The scores of each word: those of its first wordpiece."""
         windows = [self._read_window(unit, window) for window in windows_of(len(unit.pieces))]
         firsts = list(unit.firsts)
-        heads = zip(*windows, strict=True)
-        return Heads(*(np.concatenate(parts)[firsts] for parts in heads if parts[0] is not None))
+        return Heads(*(np.concatenate(parts)[firsts] for parts in zip(*windows, strict=True)))
 
     def _read_window(self, unit: Unit, window: Window) -> Heads:
         """Of the wordpieces that the window answers for."""
@@ -125,4 +134,4 @@ class Tagger:
         )
         opened = 1 - window.start
         answered = slice(window.answers_from + opened, window.answers_to + opened)
-        return Heads(*(scores[answered] for scores in heads if scores is not None))
+        return Heads(*(scores[answered] for scores in heads))

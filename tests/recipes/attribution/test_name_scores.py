@@ -1,14 +1,14 @@
 """Scores of names, with a tagger that reads capital letters and what is drawn."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pytest
 
 from attribution.name_scores import find_names, name_table
 from attribution.naming import NamedText, NameSpan
 from onrecord.model import Span
-from onrecord.tagging.labels import OUTSIDE
+from onrecord.tagging import Tagger
+from onrecord.tagging.crf import plain_chain
+from onrecord.tagging.labels import OUTSIDE, TAG_COUNT
 from onrecord.tagging.names import NAME_TAG_COUNT, begin_name
 from onrecord.tagging.tagger import Heads
 from onrecord.tagging.units import CAPITAL
@@ -22,10 +22,19 @@ def tagger(letters):
 
     def scorer(pieces, quotations, capitals):
         tags = [begin_name("outlet") if one == CAPITAL else OUTSIDE for one in capitals]
-        scores = np.eye(NAME_TAG_COUNT, dtype=np.float32)[tags]
-        return Heads(tags=scores, vectors=scores, names=scores)
+        names = np.eye(NAME_TAG_COUNT, dtype=np.float32)[tags]
+        nothing = np.zeros((len(pieces), TAG_COUNT), np.float32)
+        return Heads(tags=nothing, vectors=nothing, names=names)
 
-    return SimpleNamespace(tokenizer=letters, scorer=scorer)
+    return Tagger(
+        name="capitals@1",
+        language="en",
+        tokenizer=letters,
+        scorer=scorer,
+        chain=plain_chain(),
+        linker=lambda paragraph, spans: [],
+        sureness=lambda tagged, likely: 0.0,
+    )
 
 
 def named(*names, marked, unsure=()):
