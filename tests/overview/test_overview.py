@@ -61,6 +61,11 @@ def test_who_says_one_thing_gets_no_heading(draw, compose):
     assert headings == [("Norland", ["Ilse Varen", None]), ("Other voices", [None])]
 
 
+def test_a_single_actor_is_no_side_of_its_own(draw, compose):
+    readings = [draw(LAND + TWO % ("new", "new"), VAREN)]
+    assert [section.heading for section in compose(readings).sections] == ["Other voices"]
+
+
 def test_in_brief_the_strongest_act_two_of_a_side_at_most(story, words):
     brief = [words(sentence) for sentence in story().brief]
     assert len(brief) == 4

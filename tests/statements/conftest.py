@@ -93,3 +93,9 @@ def erase(drawn: str) -> tuple[str, list[Attribution], list[str]]:
 def drawing() -> Callable[..., Told]:
     """What turns a drawn text into an article with its attributions."""
     return draw
+
+
+@pytest.fixture
+def erased() -> Callable[[str], tuple[str, list[Attribution], list[str]]]:
+    """What takes the marks out of a drawn text."""
+    return erase

@@ -39,12 +39,17 @@ def by_side(
 ) -> dict[str, list[Utterance]]:
     """Sides in the order of what they weigh `among` all utterances, told or not.
 
-    One that says a single thing is told among the others.
+    One that says a single thing is told among the others, and so is a single actor who would be the
+    only side.
     """
     sides, weighed = grouped(utterances, side_of), grouped(among, side_of)
-    for side in [side for side, said in sides.items() if len(said) < FEWEST_FOR_HEADING]:
-        if side not in LAST:
-            sides.setdefault(OTHERS, []).extend(sides.pop(side))
+    told = [side for side in sides if side not in LAST]
+    small = [side for side in told if len(sides[side]) < FEWEST_FOR_HEADING]
+    only = [side for side in told if side not in small]
+    if len(only) == 1 and len({one.actor for one in sides[only[0]]}) == 1:
+        small += only
+    for side in small:
+        sides.setdefault(OTHERS, []).extend(sides.pop(side))
     ordered = sorted(sides, key=lambda side: (_place(side), *weight(weighed.get(side, ())), side))
     return {side: sides[side] for side in ordered}
 

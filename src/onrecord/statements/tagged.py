@@ -32,6 +32,7 @@ LIKELY = 0.4
 SURE = 0.6
 SURE_WITHOUT_WORD = 0.9
 SURE_NESTED = 0.8
+_LIKENS = frozenset({"as"})
 _SAYS = ":"
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -170,7 +171,9 @@ def act_of(cue: Span, tags: Tags) -> Act | None:
 
 def _act_at(words: list[str], place: int, language: Language) -> Act | None:
     for entry in entries(language.code).get(words[place], ()):
-        if tuple(words[place + 1 : place + 1 + len(entry.rest)]) == entry.rest:
+        matches = tuple(words[place + 1 : place + 1 + len(entry.rest)]) == entry.rest
+        # "referred to the plan" says nothing of it; "referred to it as a joke" does.
+        if matches and entry.verb.takes != _LIKENS:
             return entry.verb.act
     reporting = language.reporting
     for phrase, act in reporting.phrases.items():

@@ -1,0 +1,145 @@
+"""What stands where rules and tagger agree, and where they do not; the tagger's part is drawn."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.annotations import annotate
+from onrecord.languages import load
+from onrecord.model import Article, Tagged
+from onrecord.statements import find_statements
+from onrecord.statements.attributions import find_attributions
+
+ENGLISH = load("en")
+
+# rule, what the tagger finds ({source} <cue> [content]), how sure it is, what is found
+CASES = [
+    (
+        "a clause ends where the tagger says",
+        "{Varen} <said> [the road was closed], drawing on two reports by the harbour office.",
+        0.9,
+        [("Varen", "the road was closed")],
+    ),
+    (
+        "a quotation is whole, whatever the tagger says",
+        "“We [waited for nine years],” {Varen} <said>.",
+        0.9,
+        [("Varen", "We waited for nine years")],
+    ),
+    (
+        "'that' is no content",
+        "{Varen} <is convinced> [that the road is closed].",
+        0.95,
+        [("Varen", "the road is closed")],
+    ),
+    (
+        "who is named with the source is part of it",
+        "{Ilse Varen, a pilot from Halvik,} <said> [the road was closed].",
+        0.9,
+        [("Ilse Varen, a pilot from Halvik", "the road was closed")],
+    ),
+    (
+        "'who' leads on and is no source",
+        "The letter was by {Ilse Varen who} <claimed> [the road was closed].",
+        0.9,
+        [("Ilse Varen", "the road was closed")],
+    ),
+    (
+        "what only the tagger saw needs it to be sure",
+        "{Varen} <is at pains to repeat> [that the road is closed].",
+        0.5,
+        [],
+    ),
+    (
+        "a cue without a reporting word needs it to be surer",
+        "{Varen} <has no time for> [the road].",
+        0.8,
+        [],
+    ),
+    ("the narrator is nobody's source", "{I} <think> [the road is closed].", 0.95, []),
+    ("nobody said what nobody said", "{Nobody} <said> [the road is closed].", 0.95, []),
+    (
+        "who only cites says nothing by it",
+        "{NTA}, <citing> [two harbour officials], put the cost at a million.",
+        0.95,
+        [],
+    ),
+    (
+        "whom an agency cites is the source",
+        "[The road is closed], {NTA} <reported> on Monday, citing two harbour officials.",
+        0.95,
+        [("two harbour officials", "The road is closed")],
+    ),
+    (
+        "a cue inside a quotation is another's",
+        "“{They} <say> [the road is closed],” Varen said.",
+        0.95,
+        [("Varen", "They say the road is closed")],
+    ),
+    (
+        "a new sentence in quotation marks is a new statement",
+        "“[The road is closed],” {Varen} <said>. “[It will stay so].”",
+        0.9,
+        [("Varen", "The road is closed"), ("Varen", "It will stay so")],
+    ),
+]
+
+
+def tagged_article(text, tagged, *, nested=()):
+    article = Article("a", text, "0" * 64, language="en")
+    annotated = annotate(article, ENGLISH)
+    return replace(annotated, tagged=tagged, nested=nested, tagged_by="drawn@1")
+
+
+def as_tagged(attribution, confidence):
+    return Tagged(attribution.source, attribution.cue, attribution.content, confidence)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "sure", "wanted"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
+)
+def test_rules_and_tagger_make_one(erased, drawn, sure, wanted):
+    text, attributions, _ = erased(drawn)
+    annotated = tagged_article(text, tuple(as_tagged(one, sure) for one in attributions))
+    found = [
+        (one.source.of(text), " … ".join(piece.of(text) for piece in one.content))
+        for one in find_attributions(annotated, ENGLISH)
+    ]
+    assert found == wanted
+
+
+def test_a_clause_that_only_a_rule_found_does_not_stand(erased):
+    text = "Varen said the road was closed. {Brel} <said> [the road was open]."
+    text, attributions, _ = erased(text)
+    annotated = tagged_article(text, tuple(as_tagged(one, 0.9) for one in attributions))
+    assert [one.source.of(text) for one in find_attributions(annotated, ENGLISH)] == ["Brel"]
+
+
+NESTED = [
+    (
+        "another's words inside one's words have one for a relay",
+        "{Ilse Varen} <said> [that {2:NTA} <2:had reported> [2:a strike in Halvik]].",
+        [("Ilse Varen", "NTA had reported a strike in Halvik", []),
+         ("NTA", "a strike in Halvik", ["Ilse Varen"])],
+    ),
+    (
+        "what one says of oneself is nothing new",
+        "{Ilse Varen} <said> [that {2:she} <2:had reported> [2:a strike in Halvik]].",
+        [("Ilse Varen", "she had reported a strike in Halvik", [])],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("drawn", "wanted"), [c[1:] for c in NESTED], ids=[c[0] for c in NESTED])
+def test_attributions_nest(erased, drawn, wanted):
+    text, (outer, inner), _ = erased(drawn)
+    annotated = tagged_article(text, (as_tagged(outer, 0.95),), nested=(as_tagged(inner, 0.95),))
+    found = [
+        (
+            one.speaker.name,
+            " … ".join(piece.of(text) for piece in one.content),
+            [relay.name for relay in one.relay],
+        )
+        for one in find_statements(annotated, ENGLISH)
+    ]
+    assert found == wanted
