@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.languages import load
 from onrecord.languages.patterns import either
-from onrecord.spans import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,19 +47,20 @@ def find_tags(
     """Both passes over a text."""
     outermost, names = tagger.tag(text, paragraphs, quotations)
     pieces = sorted({piece for tagged in outermost for piece in tagged.content})
-    return Tags(outermost, tuple(_inside(text, pieces, quotations, tagger=tagger)), names)
+    return Tags(outermost, _inside(text, pieces, quotations, tagger=tagger), names)
 
 
 def _inside(
-    text: str, pieces: Sequence[Span], quotations: Sequence[Quotation], *, tagger: Tagger
-) -> Iterable[Tagged]:
+    text: str, pieces: Iterable[Span], quotations: Sequence[Quotation], *, tagger: Tagger
+) -> tuple[Tagged, ...]:
     pattern = _reports(tagger.language)
-    for piece in pieces:
-        words = piece.of(text)
-        if len(words) >= _SHORTEST_CODE_POINTS and pattern.search(words):
-            begun = within(quotations, piece, key=lambda quotation: quotation.outer)
-            alone = [replace(q, nested=False, continues=False) for q in begun if q.nested]
-            yield from tagger.tag(text, [piece], alone).attributions
+    worth = [
+        piece
+        for piece in pieces
+        if piece.end - piece.start >= _SHORTEST_CODE_POINTS and pattern.search(piece.of(text))
+    ]
+    alone = [replace(one, nested=False, continues=False) for one in quotations if one.nested]
+    return tagger.tag(text, worth, alone).attributions if worth else ()
 
 
 @functools.cache
@@ -71,7 +71,7 @@ def _reports(code: str) -> re.Pattern[str]:
     reading and finds little.
     """
     reporting = load(code).reporting
-    verbs = [verb for verb in reporting.verbs.values() if verb.takes & {"clause", "that", "person"}]
+    verbs = [verb for verb in reporting.verbs.values() if "clause" in verb.takes]
     forms = {form for verb in verbs for form in (*verb.past, *verb.participle, *verb.ing)}
     forms |= {*reporting.verbs[reporting.plain_verb].present, *reporting.phrases}
     return re.compile(rf"\b{either(forms)}\b", re.IGNORECASE)

@@ -16,14 +16,17 @@ import numpy.typing as npt
 from onrecord.tagging.labels import OUTSIDE, TAG_COUNT, may_follow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Number = TypeVar("Number", np.float32, np.float64)
+Result = TypeVar("Result")
 Scores: TypeAlias = npt.NDArray[np.float32]
 Doubles: TypeAlias = npt.NDArray[np.float64]
 
 # Far above any sum of scores over 512 wordpieces, far below what float32 cannot add to.
 FORBIDDEN = -1e4
+# In a batch, what is padded included: a page's paragraphs at once, a long one nearly alone.
+_MOST_WORDS = 10_000
 
 
 class Chain(NamedTuple):
@@ -62,11 +65,13 @@ def plain_chain() -> Chain:
 def best_tags(emissions: Sequence[Scores], chain: Chain) -> list[list[int]]:
     """The tags of each sequence that score highest (Viterbi); emissions are (words, tags) each.
 
-    All sequences take a step at once: there are many short ones, and a step in Python costs more
-    than its sums.
+    Sequences take a step together: there are many short ones, and a step in Python costs more than
+    its sums.
     """
-    if not emissions:
-        return []
+    return _together(emissions, lambda some: _best_tags(some, chain))
+
+
+def _best_tags(emissions: Sequence[Scores], chain: Chain) -> list[list[int]]:
     batch = _padded(emissions)
     score = chain.starts + batch.values[:, 0]  # (sequences, tags)
     back = np.tile(np.arange(batch.values.shape[2]), (*batch.values.shape[:2], 1))
@@ -86,10 +91,12 @@ def marginals(emissions: Sequence[Scores], chain: Chain) -> list[Scores]:
     """How likely each tag is at each word, all sequences of tags considered: (words, tags) each.
 
     Forward and backward in probabilities that are scaled at each word (Rabiner, 1989), so that
-    no logarithm is taken in the loop; all at once as in `best_tags`.
+    no logarithm is taken in the loop; together as in `best_tags`.
     """
-    if not emissions:
-        return []
+    return _together(emissions, lambda some: _marginals(some, chain))
+
+
+def _marginals(emissions: Sequence[Scores], chain: Chain) -> list[Scores]:
     steps = np.exp(chain.transitions.astype(np.float64))  # what is forbidden is 0
     shown = [np.exp((one - one.max(1, keepdims=True)).astype(np.float64)) for one in emissions]
     ahead = _swept(shown, steps, first=np.exp(chain.starts))
@@ -109,6 +116,19 @@ def _swept(shown: Sequence[Doubles], steps: Doubles, *, first: Doubles) -> list[
         here = (swept[:, place - 1, :, None] * steps).sum(1) * batch.values[:, place]
         swept[:, place] = here / here.sum(1, keepdims=True)
     return [row[:length] for row, length in zip(swept, batch.lengths, strict=True)]
+
+
+def _together(
+    rows: Sequence[Scores], read: Callable[[Sequence[Scores]], Sequence[Result]]
+) -> list[Result]:
+    """What is read of each sequence, in their order; those of like length are read together."""
+    order = sorted(range(len(rows)), key=lambda number: len(rows[number]))
+    found: dict[int, Result] = {}
+    while order:
+        most = max(1, _MOST_WORDS // max(1, len(rows[order[-1]])))
+        some, order = order[-most:], order[:-most]
+        found |= zip(some, read([rows[number] for number in some]), strict=True)
+    return [found[number] for number in range(len(rows))]
 
 
 class _Batch(NamedTuple, Generic[Number]):

@@ -23,7 +23,7 @@ from onrecord.model import Tagged
 from onrecord.tagging.labels import of_role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.model import Span
     from onrecord.tagging.labels import RoleSpan
@@ -42,6 +42,7 @@ SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s")
 # Words between, at most; what is farther shares the last.
 _STEPS = (0, 1, 2, 4, 8, 16, 32)
 _SENTENCES = 3
+_MOST_AT_ONCE = 256
 DISTANCE_COUNT = (len(_STEPS) + 1) * _SENTENCES * 2
 
 
@@ -71,15 +72,18 @@ def distances(
     rows: Sequence[WordRange], columns: Sequence[WordRange], sentences: Sequence[int]
 ) -> npt.NDArray[np.intp]:
     """The kind of distance between every two spans, (rows, columns)."""
-    kinds = [[_distance(row, column, sentences) for column in columns] for row in rows]
-    return np.array(kinds, np.intp).reshape(len(rows), len(columns))
-
-
-def _distance(one: WordRange, other: WordRange, sentences: Sequence[int]) -> int:
-    before, after = sorted((one, other))
-    step = bisect_right(_STEPS, max(after[0] - before[1] - 1, 0)) - 1
-    apart = min(max(sentences[after[0]] - sentences[before[1]], 0), _SENTENCES - 1)
-    return (step * _SENTENCES + apart) * 2 + (one < other)
+    if not rows or not columns:
+        return np.zeros((len(rows), len(columns)), np.intp)
+    ones, others = (np.array(ranges, np.intp)[:, :, None] for ranges in (rows, columns))
+    one_first, one_last = ones[:, 0], ones[:, 1]  # (rows, 1)
+    other_first, other_last = others[:, 0].T, others[:, 1].T  # (1, columns)
+    leads = (one_first < other_first) | ((one_first == other_first) & (one_last < other_last))
+    ends, begins = np.where(leads, one_last, other_last), np.where(leads, other_first, one_first)
+    steps = np.searchsorted(_STEPS, np.maximum(begins - ends - 1, 0), side="right") - 1
+    numbers = np.array(sentences, np.intp)
+    apart = np.clip(numbers[begins] - numbers[ends], 0, _SENTENCES - 1)
+    kinds: npt.NDArray[np.intp] = (steps * _SENTENCES + apart) * 2 + leads
+    return kinds
 
 
 def span_vectors(vectors: Vectors, ranges: Sequence[WordRange], kind: int) -> Vectors:
@@ -114,8 +118,16 @@ def _linked(paragraph: Paragraph, spans: Sequence[RoleSpan], priors: Priors) -> 
     cues, sources, contents = (of_role(role, spans) for role in ("cue", "source", "content"))
     if not cues or not contents:
         return []
-    homes = _content_scores(paragraph, contents, cues, priors=priors).argmax(1)
-    choices = _source_scores(paragraph, cues, sources, priors=priors).argmax(1)
+    homes = [
+        int(home)
+        for some in _chunks(contents)
+        for home in _content_scores(paragraph, some, cues, priors=priors).argmax(1)
+    ]
+    choices = [
+        int(choice)
+        for some in _chunks(cues)
+        for choice in _source_scores(paragraph, some, sources, priors=priors).argmax(1)
+    ]
     found = [
         Tagged(
             source=sources[choice] if choice < len(sources) else None,
@@ -125,6 +137,11 @@ def _linked(paragraph: Paragraph, spans: Sequence[RoleSpan], priors: Priors) -> 
         for number, (cue, choice) in enumerate(zip(cues, choices, strict=True))
     ]
     return [tagged for tagged in found if tagged.content]
+
+
+def _chunks(spans: list[Span]) -> Iterator[list[Span]]:
+    """So many at a time that a paragraph of a million characters fits into memory."""
+    return (spans[at : at + _MOST_AT_ONCE] for at in range(0, len(spans), _MOST_AT_ONCE))
 
 
 def _content_scores(

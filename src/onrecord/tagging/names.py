@@ -72,9 +72,13 @@ def decode_names(words: Sequence[Span], scores: Scores) -> list[TaggedName]:
 
 def _best(scores: Scores) -> list[int]:
     # Where the best tag of each word makes a sequence that may stand, none can be better.
-    tags = [int(tag) for tag in scores.argmax(1)] if len(scores) else []
-    stands = all(may_follow(*pair) for pair in zip([OUTSIDE, *tags], tags, strict=False))
-    return tags if stands else best_tags([scores], _CHAIN)[0]
+    if not len(scores):
+        return []
+    tags = scores.argmax(1)
+    before = np.concatenate(([OUTSIDE], tags[:-1]))
+    if _STANDS[before, tags].all():
+        return [int(tag) for tag in tags]
+    return best_tags([scores], _CHAIN)[0]
 
 
 def _likely(scores: Scores, tags: Sequence[int]) -> list[float]:
@@ -95,3 +99,4 @@ def _plain_chain() -> Chain:
 
 
 _CHAIN = _plain_chain()
+_STANDS = _CHAIN.transitions == 0

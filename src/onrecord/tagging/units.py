@@ -9,6 +9,7 @@ neither: where a word stands to quotation marks, and its capital letters.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,7 @@ def _unit(
     places = list(_word_places(encoding.word_ids))
     at, offsets = paragraph.start, encoding.offsets
     words = [Span(at + offsets[first][0], at + offsets[last - 1][1]) for first, last in places]
-    quoted = [_place_in(word, quotations) for word in words]
+    quoted = _places_in(words, quotations)
     written = [_writing(word.of(text)) for word in words]
     lengths = [last - first for first, last in places]
     return Unit(
@@ -92,18 +93,21 @@ def _word_places(owners: Sequence[int | None]) -> Iterator[tuple[int, int]]:
             first = place
 
 
-def _place_in(word: Span, quotations: Sequence[Quotation]) -> int:
-    """The marks themselves stand inside."""
-    place = UNQUOTED
+def _places_in(words: Sequence[Span], quotations: Sequence[Quotation]) -> list[int]:
+    """Where each word stands to quotations, the outer before the nested; marks stand inside."""
+    places = [UNQUOTED] * len(words)
     for quotation in quotations:
-        if quotation.outer.contains(word):
-            if quotation.nested:
-                return NESTED
-            place = CONTINUED if quotation.continues else QUOTED
-    return place
+        first = bisect_left(words, quotation.outer.start, key=lambda word: word.start)
+        behind = bisect_right(words, quotation.outer.end, key=lambda word: word.end)
+        place = CONTINUED if quotation.continues else QUOTED
+        held = NESTED if quotation.nested else place
+        places[first:behind] = [held] * max(behind - first, 0)
+    return places
 
 
 def _writing(word: str) -> int:
+    if word.islower():
+        return LOWER
     if not any(letter.isalpha() for letter in word):
         return NO_LETTERS
     if len(word) > 1 and word.isupper():
