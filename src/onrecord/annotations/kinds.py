@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotations.names import Name
 from onrecord.model import Span
+from onrecord.spans import within
 
 if TYPE_CHECKING:
     from onrecord.annotations.lexicon import NameKind
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from onrecord.tagging.names import TaggedName
 
 _SURE = 0.8
+# Where nothing else tells a name, less is enough.
+_SURE_ALONE = 0.5
 # Letters; fewer are an acronym.
 _SHORTEST_SHOUT = 12
 # A role or a nationality names nobody; a group's name is a description.
@@ -35,12 +38,16 @@ _KINDS: Mapping[TaggedKind, NameKind] = {
 
 
 def with_kinds(
-    names: Sequence[Name], tokens: Sequence[Token], tagged: Mapping[Span, TaggedName]
+    names: Sequence[Name], tokens: Sequence[Token], tagged: Sequence[TaggedName]
 ) -> list[Name]:
-    """The names in their order; `tagged` by their spans."""
-    if tagged and tokens and _is_all_capitals(tokens):
+    """The names in their order; `tagged` those of the article, in theirs."""
+    if not tagged or not tokens:
+        return list(names)
+    if _is_all_capitals(tokens):
         return list(_tagged_alone(tokens, tagged))
-    return [_with_kind(name, tokens, tagged) if name.kind == "unknown" else name for name in names]
+    here = within(tagged, Span(tokens[0].start, tokens[-1].end), key=lambda name: name.span)
+    seen = {name.span: name for name in here}
+    return [_with_kind(name, tokens, seen) if name.kind == "unknown" else name for name in names]
 
 
 def _with_kind(name: Name, tokens: Sequence[Token], tagged: Mapping[Span, TaggedName]) -> Name:
@@ -55,11 +62,13 @@ def _is_all_capitals(tokens: Sequence[Token]) -> bool:
     return len(words) >= _SHORTEST_SHOUT and words.isupper()
 
 
-def _tagged_alone(tokens: Sequence[Token], tagged: Mapping[Span, TaggedName]) -> Iterator[Name]:
+def _tagged_alone(tokens: Sequence[Token], tagged: Sequence[TaggedName]) -> Iterator[Name]:
     firsts = {token.start: number for number, token in enumerate(tokens)}
     lasts = {token.end: number + 1 for number, token in enumerate(tokens)}
-    for seen in tagged.values():
+    inside = Span(tokens[0].start, tokens[-1].end)
+    for seen in within(tagged, inside, key=lambda name: name.span):
         first, last = firsts.get(seen.span.start), lasts.get(seen.span.end)
-        if first is not None and last is not None and seen.kind in _KINDS:
+        sure = seen.confidence >= _SURE_ALONE and seen.kind in _KINDS
+        if sure and first is not None and last is not None:
             words = tuple(token.text for token in tokens[first:last])
             yield Name(first, first, last, _KINDS[seen.kind], words)

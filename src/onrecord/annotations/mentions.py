@@ -58,7 +58,7 @@ def find_mentions(
     tokens = [
         tokens_of(article.text, _body(article.text, span), words.pattern) for span in sentences
     ]
-    seen = {name.span: name for name in names}
+    seen = sorted(names, key=lambda name: name.span)
     told = (with_kinds(find_names(sentence, words), sentence, seen) for sentence in tokens)
     lines = [line_of(*pair) for pair in zip(tokens, settle(told, words), strict=True)]
     found = {m for line in lines for m in _Reader(article.text, line, words).mentions()}

@@ -319,7 +319,7 @@ class Statement:
         relay: nearest to the speaker first; empty where nobody stands between.
         addressee: a person or body spoken to, never the outlet.
         confidence: 0 to 1.
-        method: what found it, with its version (`rules-en@1`).
+        method: what found it, with its version (`attribution-en@1+rules-en@2`).
     """
 
     id: str

@@ -27,7 +27,7 @@ def find_attributions(annotated: AnnotatedArticle, language: Language) -> tuple[
     runs = find_runs(annotated)
     ruled = find_by_rules(annotated, language, runs)
     found = [run.found for run in ruled]
-    if annotated.tagged:
+    if annotated.tagged_by:
         found = _joined(annotated, language, runs=runs, ruled=ruled)
     attributions = follow(annotated, runs, found, reporting=language.reporting)
     leads = [run.lead for run in ruled]

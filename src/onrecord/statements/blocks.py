@@ -27,8 +27,8 @@ RULE = "block"
 _SHORTEST_BLOCK = 8
 # "Ana Ruiz, head of the harbour authority": more words are no line that only names somebody.
 _LONGEST_NAMING = 10
-_DASHES = "—–-"
-_ENDS = ".!?:"
+_DASHES = "—–"
+_ENDS = ".!?"
 
 
 class Lead(NamedTuple):
@@ -94,15 +94,15 @@ def _named(annotated: AnnotatedArticle) -> Iterator[tuple[int, Lead]]:
     text, last = annotated.article.text, len(annotated.paragraphs) - 1
     for number, paragraph in enumerate(annotated.paragraphs):
         words = paragraph.of(text)
-        if len(words.split()) > _LONGEST_NAMING or words[-1] in _ENDS[:-1]:
+        if len(words.split()) > _LONGEST_NAMING or words[-1] in _ENDS or number == 0:
             continue
         person = _person_at_start(annotated, paragraph)
-        if person is None:
+        if person is None or _is_author(annotated, person):
             continue
-        if words[0] in _DASHES and number > 0:
-            yield number - 1, Lead(person.span, None, "say")
-        elif number < last and _is_quoted(annotated, annotated.paragraphs[number + 1]):
-            yield number + 1, Lead(person.span, None, "say")
+        signs = words[0] in _DASHES
+        neighbour = number - 1 if signs else number + 1
+        if neighbour <= last and _is_spoken(annotated, neighbour, signed=signs):
+            yield neighbour, Lead(person.span, None, "say")
 
 
 def _person_at_start(annotated: AnnotatedArticle, paragraph: Span) -> Mention | None:
@@ -116,6 +116,14 @@ def _person_at_start(annotated: AnnotatedArticle, paragraph: Span) -> Mention | 
     )
 
 
-def _is_quoted(annotated: AnnotatedArticle, paragraph: Span) -> bool:
+def _is_author(annotated: AnnotatedArticle, person: Mention) -> bool:
+    """Whether a line is the reporter's own: a byline, or who wrote it, and where."""
+    names = {author.casefold() for author in annotated.article.authors}
+    return person.name.casefold() in names
+
+
+def _is_spoken(annotated: AnnotatedArticle, number: int, *, signed: bool) -> bool:
+    """Whether a paragraph is a quotation; above a signature it may hold one instead."""
+    paragraph = annotated.paragraphs[number]
     inside = within(annotated.quotations, paragraph, key=lambda quotation: quotation.outer)
-    return any(quotation.outer == paragraph for quotation in inside)
+    return any(signed or quotation.outer == paragraph for quotation in inside)

@@ -59,7 +59,7 @@ class _Before:
         distance = run.paragraph - self.paragraph
         if distance == 0:
             return self.last
-        return self.spoken if distance == 1 else None
+        return (self.spoken or self.last) if distance == 1 else None
 
     def and_then(self, run: Run, found: list[Attribution]) -> _Before:
         """With what was found in a run."""

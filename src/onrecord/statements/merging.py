@@ -10,7 +10,7 @@ no rule has its words; a rule for clauses and objects needs the tagger's word th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.languages.reporting import Reporting
@@ -22,12 +22,14 @@ from onrecord.statements.tagged import Candidate, Tags
 _MOST_SHARED = 0.5
 # Rules whose content is what stands between quotation marks or behind a name.
 _QUOTING = frozenset({"quotation", "follows", "introduced", "transcript"})
-# Rules that stand where the tagger sees nothing, and "declined to comment"; with how often they
-# were right there (on PolNeAR's dev articles and the gold ones; a handful of each).
+# Rules that stand where the tagger sees nothing, "declined to comment", and words that a rule saw
+# passed on; with how often they were right there (PolNeAR's dev articles and the gold ones; a
+# handful of each).
 _ALONE = {
     "transcript": 0.8,
     "follows": 0.75,
     "decline": 0.7,
+    "relay": 0.6,
     "quotation": 0.6,
     "introduced": 0.4,
     "phrase": 0.4,
@@ -43,14 +45,31 @@ def merge(
         partner = _partner(attribution, candidates)
         if partner:
             merged.append(_joined(attribution, partner, tags))
-        elif attribution.rule in _ALONE or attribution.act in _ALONE:
-            worth = _ALONE.get(attribution.act) or _ALONE[attribution.rule]
+        elif (worth := _worth(attribution)) is not None:
             merged.append(replace(attribution, confidence=worth))
     pieces = sorted(piece for attribution in merged for piece in attribution.content)
     taken = Overlaps(pieces)
     alone = (candidate.attribution for candidate in candidates if candidate.alone)
     merged += [one for one in alone if _shared(one, pieces, taken) < _MOST_SHARED]
-    return sorted(merged, key=lambda attribution: attribution.content)
+    cited = {c.attribution.source: c.attribution.content[0] for c in candidates if c.cites}
+    return sorted(
+        (_passed_on(one, cited) for one in merged), key=lambda attribution: attribution.content
+    )
+
+
+def _worth(ruled: Attribution) -> float | None:
+    """How often what only a rule found is right; None where it may not stand."""
+    if ruled.relay:
+        return _ALONE["relay"]
+    return _ALONE.get(ruled.act, _ALONE.get(ruled.rule))
+
+
+def _passed_on(attribution: Attribution, cited: Mapping[Span | None, Span]) -> Attribution:
+    """Of whom an agency cites, through the agency: "NTA reported Y, citing two officials"."""
+    source = attribution.source
+    if source is None or attribution.relay or source not in cited:
+        return attribution
+    return replace(attribution, source=cited[source], relay=(source,))
 
 
 def _partner(attribution: Attribution, candidates: Sequence[Candidate]) -> Attribution | None:
@@ -63,12 +82,14 @@ def _partner(attribution: Attribution, candidates: Sequence[Candidate]) -> Attri
 def _joined(ruled: Attribution, tagged: Attribution, tags: Tags) -> Attribution:
     """One attribution: its circle of words from the tagger, what it means from the rule."""
     keeps = tagged.source is None or ruled.relay or _is_relative(tagged.source, tags)
-    return replace(
+    joined = replace(
         ruled,
-        content=ruled.content if ruled.rule in _QUOTING else tagged.content,
         source=ruled.source if keeps else tagged.source,
         confidence=tagged.confidence,
     )
+    if ruled.rule in _QUOTING:
+        return joined
+    return replace(joined, content=tagged.content, cue=tagged.cue)
 
 
 def _is_relative(source: Span, tags: Tags) -> bool:

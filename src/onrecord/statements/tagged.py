@@ -32,6 +32,8 @@ LIKELY = 0.4
 SURE = 0.6
 SURE_WITHOUT_WORD = 0.9
 SURE_NESTED = 0.8
+# Mentions that may begin inside one another; code points of ", ".
+_NEAR, _COMMA = 4, 2
 _LIKENS = frozenset({"as"})
 _SAYS = ":"
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -64,6 +66,13 @@ class Tags:
         """The number of the run in which a span begins."""
         return bisect.bisect_right(self.runs, span.start, key=lambda run: run.span.start) - 1
 
+    def mention_before(self, place: Span) -> Span | None:
+        """The mention that a place follows, with a comma between them or none."""
+        mentions = self.annotated.mentions
+        first = bisect.bisect_left(mentions, place.start, key=lambda mention: mention.span.start)
+        near = (mention.span for mention in reversed(mentions[max(0, first - _NEAR) : first]))
+        return next((span for span in near if 0 < place.start - span.end <= _COMMA), None)
+
     def quotation_at(self, span: Span) -> Quotation | None:
         """The outermost quotation that holds a span whole."""
         touching = (self.outermost[index] for index in self.quoted.of(span))
@@ -71,10 +80,16 @@ class Tags:
 
 
 class Candidate(NamedTuple):
-    """An attribution by the tagger, and whether it may stand where no rule agrees."""
+    """An attribution by the tagger.
+
+    Attributes:
+        alone: it may stand where no rule agrees.
+        cites: its content is whom its source cites ("NTA, citing two officials, …").
+    """
 
     attribution: Attribution
     alone: bool
+    cites: bool
 
 
 def candidates_of(tagged: Tagged, tags: Tags) -> list[Candidate]:
@@ -86,9 +101,10 @@ def candidates_of(tagged: Tagged, tags: Tags) -> list[Candidate]:
     if tagged.confidence < LIKELY or tags.quotation_at(tagged.cue) or _is_own_voice(tagged, tags):
         return []
     act = act_of(tagged.cue, tags)
-    alone = _stands_alone(tagged, act, tags)
+    cites = not tags.language.reporting.quoting.isdisjoint(_folds(tagged.cue.of(tags.text)))
+    alone = not cites and _stands_alone(tagged, act, tags)
     return [
-        Candidate(_attribution(tagged, tags, content=content, act=act or "say"), alone)
+        Candidate(_attribution(tagged, tags, content=content, act=act or "say"), alone, cites)
         for content in _contents(tagged, tags)
     ]
 
@@ -105,10 +121,12 @@ def _attribution(tagged: Tagged, tags: Tags, *, content: list[Span], act: Act) -
 
 
 def _source(source: Span, tags: Tags) -> Span | None:
-    """A source without marks at its ends, and without the "who" that leads on from it."""
+    """A source without marks at its ends; for "who" that leads on from a name, the name."""
     words = list(_WORD.finditer(tags.text, *source))
     relatives = tags.language.reporting.relatives
-    if len(words) > 1 and words[-1].group().casefold() in relatives:
+    if words and words[-1].group().casefold() in relatives:
+        if len(words) == 1:
+            return tags.mention_before(source) or source
         source = Span(source.start, words[-1].start())
     return clean(tags.text, *source)
 
@@ -116,13 +134,10 @@ def _source(source: Span, tags: Tags) -> Span | None:
 def _stands_alone(tagged: Tagged, act: Act | None, tags: Tags) -> bool:
     """Whether a tagger that is as sure as this one may be believed without a rule.
 
-    Who only cites ("AP, citing officials") says nothing by that; a question that nobody is said
-    to have asked is nobody's.
+    A question that nobody is said to have asked is nobody's.
     """
-    words = _folds(tagged.cue.of(tags.text))
-    cites = not tags.language.reporting.quoting.isdisjoint(words)
     told = any(_tells(piece, tags) for piece in tagged.content)
-    if cites or not told or (act == "ask" and tagged.source is None):
+    if not told or (act == "ask" and tagged.source is None):
         return False
     return tagged.confidence >= (SURE if act and tagged.source else SURE_WITHOUT_WORD)
 

@@ -63,14 +63,13 @@ class Rest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def has_model(code: str) -> bool:
     """Whether there is a model for a language."""
-    return (_MODELS / code / MANIFEST).is_file()
+    return (_MODELS / code).is_dir()
 
 
 @functools.cache
 def model_names() -> tuple[str, ...]:
     """The names of all models, each with its version."""
-    folders = (folder for folder in _MODELS.iterdir() if (folder / MANIFEST).is_file())
-    return tuple(sorted(_manifest(folder).name for folder in folders))
+    return tuple(sorted(_manifest(folder).name for folder in _MODELS.iterdir()))
 
 
 @functools.cache
