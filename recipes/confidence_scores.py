@@ -72,8 +72,8 @@ _WIDTH, _HEIGHT, _LEFT, _TOP, _SIDE = 460, 400, 70, 30, 320
 _STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#333}"
     ".axis{stroke:#999;fill:none}.even{stroke:#999;stroke-dasharray:4 4}"
-    ".bar{fill:#3b6ea5}"
-    "@media(prefers-color-scheme:dark){text{fill:#ddd}.bar{fill:#7fb0e6}}"
+    ".bar{fill:#3b6ea5}.count{fill:#fff;font-size:11px}"
+    "@media(prefers-color-scheme:dark){text{fill:#ddd}.bar{fill:#7fb0e6}.count{fill:#111}}"
 )
 
 
@@ -123,7 +123,10 @@ def _bar(one: Bin) -> str:
     x, width = _LEFT + _SIDE * one.low, _SIDE * (one.high - one.low)
     height = _SIDE * one.right
     y = _TOP + _SIDE - height
-    label = f'<text x="{x + width / 2:.1f}" y="{y - 5:.1f}" text-anchor="middle">{one.count}</text>'
+    middle, base = x + width / 2, _TOP + _SIDE - 8
+    label = (
+        f'<text class="count" x="{middle:.1f}" y="{base}" text-anchor="middle">{one.count}</text>'
+    )
     place = f'x="{x + 1:.1f}" y="{y:.1f}" width="{width - 2:.1f}" height="{height:.1f}"'
     return f'<rect class="bar" {place}/>{label}'
 
