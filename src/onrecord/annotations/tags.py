@@ -4,7 +4,8 @@ text, paragraphs, quotations -> attributions, names; contents -> attributions in
 
 A tagger marks the outermost attribution only, as PolNeAR does: in "Varen said that NTA had
 reported a strike" it is Varen's. Its content is read again by itself, where it holds a reporting
-word and is long enough to hold another's words; marks that were nested there stand alone now.
+word and is long enough to hold another's words; marks within it stand alone then, and those around
+it are left out.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.languages import load
 from onrecord.languages.patterns import either
+from onrecord.spans import Overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +61,12 @@ def _inside(
         for piece in pieces
         if piece.end - piece.start >= _SHORTEST_CODE_POINTS and pattern.search(piece.of(text))
     ]
-    alone = [replace(one, nested=False, continues=False) for one in quotations if one.nested]
+    places = Overlaps(worth)
+    alone = [
+        replace(one, nested=False, continues=False)
+        for one in quotations
+        if not any(one.outer.contains(worth[index]) for index in places.of(one.outer))
+    ]
     return tagger.tag(text, worth, alone).attributions if worth else ()
 
 

@@ -11,7 +11,7 @@ from onrecord.cli.terminal import on_terminal, write_line
 
 
 def attributions(sources: Sources) -> None:
-    """Print the tagger's own attributions, before any of them is resolved.
+    """Print what the tagger alone finds, with nothing resolved.
 
     Each article is one line of JSON (docs/format.md) with the spans of source, cue and content of
     every outermost attribution: what a benchmark of attribution compares.

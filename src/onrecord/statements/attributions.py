@@ -19,7 +19,7 @@ from onrecord.statements.following import follow
 from onrecord.statements.merging import merge
 from onrecord.statements.rules import Ruled, find_by_rules
 from onrecord.statements.runs import Run, find_runs
-from onrecord.statements.tagged import Tags, candidates_of
+from onrecord.statements.tagged import Context, candidates_of
 
 
 def find_attributions(annotated: AnnotatedArticle, language: Language) -> tuple[Attribution, ...]:
@@ -43,10 +43,12 @@ def _joined(
     ruled: Sequence[Ruled],
 ) -> list[list[Attribution]]:
     """What the rules found in each run, made one with what the tagger found there."""
-    tags = Tags(annotated, language, runs)
-    read = (one for tagged in annotated.tagged for one in candidates_of(tagged, tags))
+    context = Context(annotated, language, runs)
+    read = (one for tagged in annotated.tagged for one in candidates_of(tagged, context))
     known = sorted(read, key=lambda candidate: candidate.attribution.content)
     return [
-        merge(own.found, within(known, run.span, key=lambda one: one.attribution.content[0]), tags)
+        merge(
+            own.found, within(known, run.span, key=lambda one: one.attribution.content[0]), context
+        )
         for run, own in zip(runs, ruled, strict=True)
     ]

@@ -16,7 +16,7 @@ from dataclasses import replace
 from onrecord.languages.reporting import Reporting
 from onrecord.model import Attribution, Span
 from onrecord.spans import Overlaps
-from onrecord.statements.tagged import Candidate, Tags
+from onrecord.statements.tagged import Candidate, Context
 
 # Of the words of what is found by the tagger alone, at most this share may be another's content.
 _MOST_SHARED = 0.5
@@ -37,14 +37,14 @@ _ALONE = {
 
 
 def merge(
-    ruled: Sequence[Attribution], candidates: Sequence[Candidate], tags: Tags
+    ruled: Sequence[Attribution], candidates: Sequence[Candidate], context: Context
 ) -> list[Attribution]:
     """What is found in one run, each statement once."""
     merged: list[Attribution] = []
     for attribution in ruled:
         partner = _partner(attribution, candidates)
         if partner:
-            merged.append(_joined(attribution, partner, tags))
+            merged.append(_joined(attribution, partner, context))
         elif (worth := _worth(attribution)) is not None:
             merged.append(replace(attribution, confidence=worth))
     pieces = sorted(piece for attribution in merged for piece in attribution.content)
@@ -79,9 +79,9 @@ def _partner(attribution: Attribution, candidates: Sequence[Candidate]) -> Attri
     return next((one for one in found if cue and one.cue and one.cue.overlaps(cue)), None)
 
 
-def _joined(ruled: Attribution, tagged: Attribution, tags: Tags) -> Attribution:
+def _joined(ruled: Attribution, tagged: Attribution, context: Context) -> Attribution:
     """One attribution: its circle of words from the tagger, what it means from the rule."""
-    keeps = tagged.source is None or ruled.relay or _is_relative(tagged.source, tags)
+    keeps = tagged.source is None or ruled.relay or _is_relative(tagged.source, context)
     joined = replace(
         ruled,
         source=ruled.source if keeps else tagged.source,
@@ -92,10 +92,10 @@ def _joined(ruled: Attribution, tagged: Attribution, tags: Tags) -> Attribution:
     return replace(joined, content=tagged.content, cue=tagged.cue)
 
 
-def _is_relative(source: Span, tags: Tags) -> bool:
+def _is_relative(source: Span, context: Context) -> bool:
     """Whether a source is "who" or "which": the rule knows whom it stands for."""
-    reporting: Reporting = tags.language.reporting
-    return source.of(tags.text).casefold() in reporting.relatives
+    reporting: Reporting = context.language.reporting
+    return source.of(context.text).casefold() in reporting.relatives
 
 
 def _shared(attribution: Attribution, pieces: Sequence[Span], taken: Overlaps) -> float:

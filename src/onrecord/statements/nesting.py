@@ -12,7 +12,7 @@ from __future__ import annotations
 from onrecord.model import AnnotatedArticle, Attribution, Span, Tagged
 from onrecord.spans import Overlaps
 from onrecord.statements.speaker import Speakers
-from onrecord.statements.tagged import Tags, nested_attribution
+from onrecord.statements.tagged import Context, nested_attribution
 
 
 def find_nested(
@@ -22,13 +22,13 @@ def find_nested(
     held = ((piece, one) for one in attributions for piece in one.content)
     holders = sorted(held, key=lambda pair: pair[0])
     places = Overlaps(piece for piece, _ in holders)
-    tags = Tags(annotated, speakers.language, ())
+    context = Context(annotated, speakers.language, ())
     found: dict[tuple[Span, ...], Attribution] = {}
     for tagged in annotated.nested:
         around = [holders[index] for index in places.of(tagged.cue)]
         holder = next((one for piece, one in around if piece.contains(tagged.cue)), None)
         if holder and _is_anothers(tagged, holder, speakers):
-            inner = nested_attribution(tagged, tags)
+            inner = nested_attribution(tagged, context)
             if inner and inner.content != holder.content:
                 found.setdefault(inner.content, inner)
     return list(found.values())

@@ -40,8 +40,8 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 @dataclass(frozen=True)
-class Tags:
-    """The tags of an article, and what they are read with."""
+class Context:
+    """An annotated article, and what its tags are read with."""
 
     annotated: AnnotatedArticle
     language: Language
@@ -92,92 +92,96 @@ class Candidate(NamedTuple):
     cites: bool
 
 
-def candidates_of(tagged: Tagged, tags: Tags) -> list[Candidate]:
+def candidates_of(tagged: Tagged, context: Context) -> list[Candidate]:
     """A tagged attribution of the narrator's, in the order of the text.
 
     "“Yes,” she said. “We go.”" is one to the tagger and two statements: what is said in another
     sentence than the cue's is one of its own, except where a quotation is interrupted.
     """
-    if tagged.confidence < LIKELY or tags.quotation_at(tagged.cue) or _is_own_voice(tagged, tags):
+    if (
+        tagged.confidence < LIKELY
+        or context.quotation_at(tagged.cue)
+        or _is_own_voice(tagged, context)
+    ):
         return []
-    act = act_of(tagged.cue, tags)
-    cites = not tags.language.reporting.quoting.isdisjoint(_folds(tagged.cue.of(tags.text)))
-    alone = not cites and _stands_alone(tagged, act, tags)
+    act = act_of(tagged.cue, context)
+    cites = not context.language.reporting.quoting.isdisjoint(_folds(tagged.cue.of(context.text)))
+    alone = not cites and _stands_alone(tagged, act, context)
     return [
-        Candidate(_attribution(tagged, tags, content=content, act=act or "say"), alone, cites)
-        for content in _contents(tagged, tags)
+        Candidate(_attribution(tagged, context, content=content, act=act or "say"), alone, cites)
+        for content in _contents(tagged, context)
     ]
 
 
-def _attribution(tagged: Tagged, tags: Tags, *, content: list[Span], act: Act) -> Attribution:
+def _attribution(tagged: Tagged, context: Context, *, content: list[Span], act: Act) -> Attribution:
     return Attribution(
         content=tuple(content),
         cue=tagged.cue,
-        source=tagged.source and _source(tagged.source, tags),
+        source=tagged.source and _source(tagged.source, context),
         act=act,
         rule=RULE,
         confidence=tagged.confidence,
     )
 
 
-def _source(source: Span, tags: Tags) -> Span | None:
+def _source(source: Span, context: Context) -> Span | None:
     """A source without marks at its ends; for "who" that leads on from a name, the name."""
-    words = list(_WORD.finditer(tags.text, *source))
-    relatives = tags.language.reporting.relatives
+    words = list(_WORD.finditer(context.text, *source))
+    relatives = context.language.reporting.relatives
     if words and words[-1].group().casefold() in relatives:
         if len(words) == 1:
-            return tags.mention_before(source) or source
+            return context.mention_before(source) or source
         source = Span(source.start, words[-1].start())
-    return clean(tags.text, *source)
+    return clean(context.text, *source)
 
 
-def _stands_alone(tagged: Tagged, act: Act | None, tags: Tags) -> bool:
+def _stands_alone(tagged: Tagged, act: Act | None, context: Context) -> bool:
     """Whether a tagger that is as sure as this one may be believed without a rule.
 
     A question that nobody is said to have asked is nobody's.
     """
-    told = any(_tells(piece, tags) for piece in tagged.content)
+    told = any(_tells(piece, context) for piece in tagged.content)
     if not told or (act == "ask" and tagged.source is None):
         return False
     return tagged.confidence >= (SURE if act and tagged.source else SURE_WITHOUT_WORD)
 
 
-def nested_attribution(tagged: Tagged, tags: Tags) -> Attribution | None:
+def nested_attribution(tagged: Tagged, context: Context) -> Attribution | None:
     """A tagged attribution inside another's words; None where too little speaks for it."""
-    act = act_of(tagged.cue, tags)
-    if act is None or tagged.confidence < SURE_NESTED or _is_own_voice(tagged, tags):
+    act = act_of(tagged.cue, context)
+    if act is None or tagged.confidence < SURE_NESTED or _is_own_voice(tagged, context):
         return None
-    cleaned = (clean(tags.text, *_behind_that(piece, tags)) for piece in tagged.content)
+    cleaned = (clean(context.text, *_behind_that(piece, context)) for piece in tagged.content)
     content = sorted({piece for piece in cleaned if piece})
     if not content:
         return None
-    return replace(_attribution(tagged, tags, content=content, act=act), rule=NESTED)
+    return replace(_attribution(tagged, context, content=content, act=act), rule=NESTED)
 
 
-def _tells(piece: Span, tags: Tags) -> bool:
+def _tells(piece: Span, context: Context) -> bool:
     """Whether content is more than a word, or quoted."""
-    return len(_folds(piece.of(tags.text))) > 1 or tags.quotation_at(piece) is not None
+    return len(_folds(piece.of(context.text))) > 1 or context.quotation_at(piece) is not None
 
 
-def _is_own_voice(tagged: Tagged, tags: Tags) -> bool:
+def _is_own_voice(tagged: Tagged, context: Context) -> bool:
     """Whether the source is the narrator ("I hope") or nobody."""
-    reporting = tags.language.reporting
+    reporting = context.language.reporting
     if tagged.source is None:
         return False
-    words = [word.partition("'")[0] for word in _folds(tagged.source.of(tags.text))]
+    words = [word.partition("'")[0] for word in _folds(tagged.source.of(context.text))]
     return not words or words[0] in reporting.nobody or set(words) <= reporting.narrators
 
 
-def act_of(cue: Span, tags: Tags) -> Act | None:
+def act_of(cue: Span, context: Context) -> Act | None:
     """The act of the first reporting word of a cue; None where it has none.
 
     A colon alone, as in a transcript, says.
     """
-    words, reporting = _folds(cue.of(tags.text)), tags.language.reporting
-    if not words and _SAYS in cue.of(tags.text):
+    words, reporting = _folds(cue.of(context.text)), context.language.reporting
+    if not words and _SAYS in cue.of(context.text):
         return "say"
     for place, word in enumerate(words):
-        act = _act_at(words, place, tags.language)
+        act = _act_at(words, place, context.language)
         if act:
             negated = any(word in reporting.negations for word in words[:place])
             return reporting.negated.get(act, act) if negated else act
@@ -201,23 +205,23 @@ def _folds(words: str) -> list[str]:
     return [word.replace("’", "'").casefold() for word in _WORD.findall(words)]
 
 
-def _contents(tagged: Tagged, tags: Tags) -> Iterator[list[Span]]:
+def _contents(tagged: Tagged, context: Context) -> Iterator[list[Span]]:
     """The pieces, cleaned and whole; those of one run together."""
-    whole = (_piece(piece, tags) for piece in tagged.content)
+    whole = (_piece(piece, context) for piece in tagged.content)
     pieces = sorted({piece for piece in whole if piece})
-    for _, together in groupby(pieces, key=tags.run_at):
+    for _, together in groupby(pieces, key=context.run_at):
         yield list(together)
 
 
-def _piece(piece: Span, tags: Tags) -> Span | None:
-    quotation = tags.quotation_at(piece)
+def _piece(piece: Span, context: Context) -> Span | None:
+    quotation = context.quotation_at(piece)
     if quotation:
-        return clean(tags.text, *quotation.inner)
-    return clean(tags.text, *_behind_that(piece, tags))
+        return clean(context.text, *quotation.inner)
+    return clean(context.text, *_behind_that(piece, context))
 
 
-def _behind_that(piece: Span, tags: Tags) -> Span:
+def _behind_that(piece: Span, context: Context) -> Span:
     """Content without the word that opens its clause."""
-    opening = _WORD.match(tags.text, piece.start, piece.end)
-    opens = opening and opening.group().casefold() in tags.language.reporting.complementizers
+    opening = _WORD.match(context.text, piece.start, piece.end)
+    opens = opening and opening.group().casefold() in context.language.reporting.complementizers
     return Span(opening.end(), piece.end) if opening and opens else piece
