@@ -18,7 +18,7 @@ from attribution.linking import link
 from attribution.network import Network
 from attribution.settings import LANGUAGE
 from onrecord.tagging.confidence import FEATURE_COUNT, Confidence
-from onrecord.tagging.crf import Chain, forbidden_starts, forbidden_transitions, plain_chain
+from onrecord.tagging.crf import TagChain, forbidden_starts, forbidden_transitions, plain_chain
 from onrecord.tagging.links import Links, Priors
 from onrecord.tagging.loading import open_tagger
 from onrecord.tagging.tagger import Heads, Tagger
@@ -58,13 +58,13 @@ def load_network(settings: Settings) -> Network:
     return network.eval()
 
 
-def chain_of(network: Network, settings: Settings) -> Chain:
+def chain_of(network: Network, settings: Settings) -> TagChain:
     """The chain as it runs, what is forbidden included."""
     if not settings.crf:
         return plain_chain()
     learned = (network.transitions, network.starts, network.ends)
     transitions, starts, ends = (weights.detach().numpy() for weights in learned)
-    return Chain(transitions + forbidden_transitions(), starts + forbidden_starts(), ends)
+    return TagChain(transitions + forbidden_transitions(), starts + forbidden_starts(), ends)
 
 
 def load_tagger(settings: Settings, form: Form) -> Tagger:

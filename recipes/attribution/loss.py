@@ -19,7 +19,7 @@ from onrecord.tagging.crf import forbidden_starts, forbidden_transitions
 
 
 class Steps(NamedTuple):
-    """A chain in torch; see `crf.Chain`."""
+    """A chain in torch; see `crf.TagChain`."""
 
     transitions: Tensor
     starts: Tensor

@@ -19,7 +19,7 @@ from attribution.loss import Steps, chain_loss, word_loss  # noqa: E402
 from attribution.name_loss import allowed_tags, name_loss  # noqa: E402
 from attribution.naming import UNJUDGED  # noqa: E402
 from attribution.network import WIDTH, Network  # noqa: E402
-from onrecord.tagging.crf import Chain, best_tags, forbidden_starts, forbidden_transitions  # noqa: E402
+from onrecord.tagging.crf import TagChain, best_tags, forbidden_starts, forbidden_transitions  # noqa: E402
 from onrecord.tagging.labels import TAG_COUNT  # noqa: E402
 from onrecord.tagging.links import LINK_WIDTH, VECTOR_COUNT  # noqa: E402
 from onrecord.tagging.names import (  # noqa: E402
@@ -44,7 +44,7 @@ def batch():
 
 
 def chain_of(steps):
-    return Chain(
+    return TagChain(
         steps.transitions.numpy() + forbidden_transitions(),
         steps.starts.numpy() + forbidden_starts(),
         steps.ends.numpy(),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.tagging.crf import (
-    Chain,
+    TagChain,
     best_tags,
     forbidden_starts,
     forbidden_transitions,
@@ -28,7 +28,7 @@ def chance(seed, words):
     def scores(*shape):
         return draw.normal(size=shape).astype(np.float32)
 
-    chain = Chain(
+    chain = TagChain(
         scores(TAG_COUNT, TAG_COUNT) + forbidden_transitions(),
         scores(TAG_COUNT) + forbidden_starts(),
         scores(TAG_COUNT),

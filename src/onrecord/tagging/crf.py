@@ -29,7 +29,7 @@ FORBIDDEN = -1e4
 _MOST_WORDS = 10_000
 
 
-class Chain(NamedTuple):
+class TagChain(NamedTuple):
     """What a sequence earns beside its emissions.
 
     Attributes:
@@ -57,12 +57,12 @@ def forbidden_starts() -> Scores:
     return starts
 
 
-def plain_chain() -> Chain:
+def plain_chain() -> TagChain:
     """The chain that knows nothing but what is forbidden."""
-    return Chain(forbidden_transitions(), forbidden_starts(), np.zeros(TAG_COUNT, np.float32))
+    return TagChain(forbidden_transitions(), forbidden_starts(), np.zeros(TAG_COUNT, np.float32))
 
 
-def best_tags(emissions: Sequence[Scores], chain: Chain) -> list[list[int]]:
+def best_tags(emissions: Sequence[Scores], chain: TagChain) -> list[list[int]]:
     """The tags of each sequence that score highest (Viterbi); emissions are (words, tags) each.
 
     Sequences take a step together: there are many short ones, and a step in Python costs more than
@@ -71,7 +71,7 @@ def best_tags(emissions: Sequence[Scores], chain: Chain) -> list[list[int]]:
     return _together(emissions, lambda some: _best_tags(some, chain))
 
 
-def _best_tags(emissions: Sequence[Scores], chain: Chain) -> list[list[int]]:
+def _best_tags(emissions: Sequence[Scores], chain: TagChain) -> list[list[int]]:
     batch = _padded(emissions)
     score = chain.starts + batch.values[:, 0]  # (sequences, tags)
     back = np.tile(np.arange(batch.values.shape[2]), (*batch.values.shape[:2], 1))
@@ -87,7 +87,7 @@ def _best_tags(emissions: Sequence[Scores], chain: Chain) -> list[list[int]]:
     return [list(map(int, row[:length])) for row, length in zip(tags, batch.lengths, strict=True)]
 
 
-def marginals(emissions: Sequence[Scores], chain: Chain) -> list[Scores]:
+def marginals(emissions: Sequence[Scores], chain: TagChain) -> list[Scores]:
     """How likely each tag is at each word, all sequences of tags considered: (words, tags) each.
 
     Forward and backward in probabilities that are scaled at each word (Rabiner, 1989), so that
@@ -96,7 +96,7 @@ def marginals(emissions: Sequence[Scores], chain: Chain) -> list[Scores]:
     return _together(emissions, lambda some: _marginals(some, chain))
 
 
-def _marginals(emissions: Sequence[Scores], chain: Chain) -> list[Scores]:
+def _marginals(emissions: Sequence[Scores], chain: TagChain) -> list[Scores]:
     steps = np.exp(chain.transitions.astype(np.float64))  # what is forbidden is 0
     shown = [np.exp((one - one.max(1, keepdims=True)).astype(np.float64)) for one in emissions]
     ahead = _swept(shown, steps, first=np.exp(chain.starts))

@@ -19,7 +19,7 @@ import numpy as np
 
 from onrecord.errors import ModelError
 from onrecord.tagging.confidence import Confidence
-from onrecord.tagging.crf import Chain
+from onrecord.tagging.crf import TagChain
 from onrecord.tagging.links import Links, Priors
 from onrecord.tagging.tagger import Tagger
 
@@ -50,7 +50,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the graph does not hold; see `Chain`, `Priors` and `Confidence`."""
+    """What the graph does not hold; see `TagChain`, `Priors` and `Confidence`."""
 
     transitions: list[list[float]]
     starts: list[float]
@@ -96,7 +96,7 @@ def open_tagger(folder: Traversable) -> Tagger:
         language=manifest.language,
         tokenizer=Tokenizer.from_str(files[TOKENIZER].decode()),
         scorer=open_graph(files[GRAPH]),
-        chain=Chain(_array(rest.transitions), _array(rest.starts), _array(rest.ends)),
+        chain=TagChain(_array(rest.transitions), _array(rest.starts), _array(rest.ends)),
         linker=Links(Priors(_array(rest.source), _array(rest.content), _array(rest.no_source))),
         sureness=Confidence(_array(rest.confidence)),
     )

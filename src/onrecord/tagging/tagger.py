@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import numpy as np
 
 from onrecord.tagging.confidence import Likely
-from onrecord.tagging.crf import Chain, best_tags, marginals
+from onrecord.tagging.crf import TagChain, best_tags, marginals
 from onrecord.tagging.labels import decode
 from onrecord.tagging.links import LINK_WIDTH, VECTOR_COUNT, Paragraph, sentence_numbers
 from onrecord.tagging.names import TaggedName, decode_names
@@ -92,7 +92,7 @@ class Tagger:
     language: str
     tokenizer: Tokenizer
     scorer: Scorer
-    chain: Chain
+    chain: TagChain
     linker: Linker
     sureness: Sureness
 
