@@ -2,8 +2,8 @@
 
 runs, attributions -> attributions
 
-A quotation that follows an attributed one in its paragraph goes on with it; so does a paragraph
-that is nothing but a quotation. A quotation that runs over paragraphs is one content.
+A quotation that follows an attribution in its paragraph goes on with its speaker; so does a
+paragraph that is nothing but a quotation. A quotation that runs over paragraphs is one content.
 """
 
 from __future__ import annotations
@@ -83,14 +83,10 @@ def _carried(annotated: AnnotatedArticle, run: Run, last: Attribution) -> list[A
     content = tuple(span for span in inner if span)
     if not content:
         return []
-    return [
-        replace(
-            last,
-            content=content,
-            rule="follows",
-            confidence=min(last.confidence, CONFIDENCE["follows"]),
-        )
-    ]
+    worth = min(last.confidence, CONFIDENCE["follows"])
+    carried = replace(last, content=content, rule="follows", confidence=worth)
+    # "She backed the plan. “It is late.”": what goes on is said, whatever came before it.
+    return [carried if last.rule in _SPOKEN else replace(carried, cue=None, act="say")]
 
 
 def _run_on(annotated: AnnotatedArticle, attributions: list[Attribution]) -> list[Attribution]:
