@@ -18,9 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord import languages, statements
-from onrecord.annotations import annotate
-from onrecord.annotations.quotations import find_quotations
-from onrecord.annotations.sentences import split_paragraphs
+from onrecord.annotations import annotate, find_quotations, split_paragraphs
 from onrecord.articles import ARTICLES_METHOD, extract
 from onrecord.errors import InputError, ModelError
 from onrecord.model import Article, Page, PageRef, Reading, Statement, Unread

@@ -12,6 +12,8 @@ from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Article
 from onrecord.tagging import Tagger
 
+__all__ = ["annotate", "find_quotations", "split_paragraphs"]
+
 
 def annotate(
     article: Article, language: Language, tagger: Tagger | None = None

@@ -43,23 +43,24 @@ class TagChain(NamedTuple):
     ends: Scores
 
 
-def forbidden_transitions() -> Scores:
-    """(tags before, tags after): 0 where the tag may follow, else `FORBIDDEN`."""
-    tags = range(TAG_COUNT)
+def forbidden_transitions(count: int = TAG_COUNT) -> Scores:
+    """(tags before, tags after), so many of each: 0 where the tag may follow, else `FORBIDDEN`."""
+    tags = range(count)
     return np.array(
         [[0.0 if may_follow(a, b) else FORBIDDEN for b in tags] for a in tags], np.float32
     )
 
 
-def forbidden_starts() -> Scores:
+def forbidden_starts(count: int = TAG_COUNT) -> Scores:
     """(tags): 0 where a text may open with the tag, else `FORBIDDEN`."""
-    starts: Scores = forbidden_transitions()[OUTSIDE]
+    starts: Scores = forbidden_transitions(count)[OUTSIDE]
     return starts
 
 
-def plain_chain() -> TagChain:
-    """The chain that knows nothing but what is forbidden."""
-    return TagChain(forbidden_transitions(), forbidden_starts(), np.zeros(TAG_COUNT, np.float32))
+def plain_chain(count: int = TAG_COUNT) -> TagChain:
+    """The chain of so many tags that knows nothing but what is forbidden."""
+    ends = np.zeros(count, np.float32)
+    return TagChain(forbidden_transitions(count), forbidden_starts(count), ends)
 
 
 def best_tags(emissions: Sequence[Scores], chain: TagChain) -> list[list[int]]:

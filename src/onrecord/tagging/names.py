@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 import numpy as np
 
 from onrecord.model import Span
-from onrecord.tagging.crf import FORBIDDEN, TagChain, best_tags
-from onrecord.tagging.labels import OUTSIDE, may_follow
+from onrecord.tagging.crf import best_tags, plain_chain
+from onrecord.tagging.labels import OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,13 +90,5 @@ def _likely(scores: Scores, tags: Sequence[int]) -> list[float]:
     return [float(share) for share in chosen]
 
 
-def _plain_chain() -> TagChain:
-    """The chain that knows nothing but which tag may follow which."""
-    tags = range(NAME_TAG_COUNT)
-    steps = [[0.0 if may_follow(a, b) else FORBIDDEN for b in tags] for a in tags]
-    transitions = np.array(steps, np.float32)
-    return TagChain(transitions, transitions[OUTSIDE], np.zeros(NAME_TAG_COUNT, np.float32))
-
-
-_CHAIN = _plain_chain()
+_CHAIN = plain_chain(NAME_TAG_COUNT)
 _STANDS = _CHAIN.transitions == 0
