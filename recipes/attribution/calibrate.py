@@ -20,7 +20,6 @@ import msgspec
 import numpy as np
 
 from attribution.corpus import POLNEAR, read_polnear_holdout
-from attribution.engines import export_folder
 from attribution.evaluate import tag
 from attribution.export import write_manifest
 from attribution.reliability import judge, table
@@ -52,12 +51,12 @@ def main() -> int:
     if shared is None:
         return say_skipped("how sure the engine is")
     articles = list(read_polnear_holdout(shared / POLNEAR / "train.jsonl.gz"))
-    folder = export_folder(settings, "int8")
+    folder = settings.exported("int8")
     tagger = open_tagger(folder)
     rows, right = _evidence(tagger, articles)
     weights = fit(np.array(rows), np.array(right))
     for form in ("int8", "fp32"):
-        _write(export_folder(settings, form), weights)
+        _write(settings.exported(form), weights)
     print(table(_judged(open_tagger(folder), articles)))
     return 0
 

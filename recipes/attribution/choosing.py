@@ -2,9 +2,9 @@
 
 examples, settings -> examples
 
-One file of examples serves all runs. An article that several people marked lies in it once for
-each of them: with `annotators` each counts its share, so that where they differ the labels are
-soft; without it the first counts whole.
+One file of examples serves all runs, another holds what trained runs marked. An article that
+several people marked lies in it once for each of them: with `annotators` each counts its share, so
+that where they differ the labels are soft; without it the first counts whole.
 """
 
 from __future__ import annotations
@@ -27,7 +27,12 @@ def chosen(examples: Iterable[Example], settings: Settings) -> list[Example]:
 def _is_wanted(example: Example, settings: Settings) -> bool:
     if example.held_out and settings.holdout:
         return False
-    wanted = {"article": True, "names": settings.naming, "carrier": settings.carriers}
+    wanted = {
+        "article": True,
+        "names": settings.naming,
+        "carrier": settings.carriers,
+        "taught": settings.taught,
+    }
     return wanted[example.origin] and (settings.annotators or example.annotator == 0)
 
 

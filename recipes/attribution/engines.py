@@ -8,7 +8,7 @@ An exported run is a folder as the package has it, once with the graph in float3
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -25,16 +25,8 @@ from onrecord.tagging.tagger import Heads, Tagger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-    from attribution.settings import Settings
-
-Form: TypeAlias = Literal["torch", "fp32", "int8"]
-
-
-def export_folder(settings: Settings, form: Form) -> Path:
-    """Where an exported form lies."""
-    return settings.folder / "export" / form
+    from attribution.settings import Form, Settings
 
 
 def load_network(settings: Settings) -> Network:
@@ -70,7 +62,7 @@ def chain_of(network: Network, settings: Settings) -> TagChain:
 def load_tagger(settings: Settings, form: Form) -> Tagger:
     """A tagger of a run."""
     if form != "torch":
-        return open_tagger(export_folder(settings, form))
+        return open_tagger(settings.exported(form))
     network = load_network(settings)
     return Tagger(
         name=settings.name,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-Origin: TypeAlias = Literal["article", "names", "carrier"]
+Origin: TypeAlias = Literal["article", "names", "carrier", "taught"]
 
 # Batches that are sorted together: enough for batches of equal length, few enough for chance.
 POOL_UNITS = 2000

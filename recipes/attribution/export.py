@@ -25,7 +25,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from attribution.encoder import load_tokenizer
-from attribution.engines import chain_of, export_folder, load_network, priors_of
+from attribution.engines import chain_of, load_network, priors_of
 from attribution.network import HEADS, WIDTH, Layer, Network
 from attribution.settings import LANGUAGE, read_settings
 from onrecord.tagging.confidence import FEATURE_COUNT
@@ -92,7 +92,7 @@ def main() -> int:
     network = load_network(settings)
     for layer in network.layers:
         layer.mixed = partial(_mixed_at_once, layer)
-    fp32, int8 = (export_folder(settings, form) for form in ("fp32", "int8"))
+    fp32, int8 = (settings.exported(form) for form in ("fp32", "int8"))
     for folder in (fp32, int8):
         folder.mkdir(parents=True, exist_ok=True)
         load_tokenizer().save(str(folder / TOKENIZER))

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from attribution.corpus import POLNEAR
-from attribution.engines import export_folder
 from attribution.export import write_manifest
 from attribution.intervals import of_attributions, of_statements
 from attribution.settings import LANGUAGE, read_settings
@@ -58,7 +57,7 @@ def main() -> int:
     if shared is None:
         return say_skipped("the release of a model")
     settings = read_settings(arguments.run)
-    shutil.copytree(export_folder(settings, "int8"), MODEL, dirs_exist_ok=True)
+    shutil.copytree(settings.exported("int8"), MODEL, dirs_exist_ok=True)
     write_manifest(MODEL, arguments.name)
     rows = [*_attribution_rows(shared, settings), *_statement_rows(shared, settings)]
     manifest = msgspec.json.decode((MODEL / MANIFEST).read_bytes(), type=Manifest)

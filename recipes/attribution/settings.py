@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Precision: TypeAlias = Literal["float32", "bfloat16"]
+Form: TypeAlias = Literal["torch", "fp32", "int8"]
+"""Of a run's weights: as trained, or as exported."""
 
 BUILD = CHECKOUT / "build" / "attribution"
 DATA = BUILD / "data"
@@ -50,6 +52,9 @@ class Settings:
             sharpen where contents end.
         carriers: learn from sentences that others carry ("… told the council that …") and from
             what is carried, since PolNeAR marks only the outermost attribution.
+        taught: before all epochs read once what trained runs marked in articles that nobody
+            marked (`teach`).
+        name_weight: of the loss of names beside that of tags.
         precision: of the encoder's matrix products in training; weights stay float32.
         checkpoint_steps: what a run may lose when it is killed.
     """
@@ -74,6 +79,8 @@ class Settings:
     holdout: bool = True
     boundaries: bool = False
     carriers: bool = False
+    taught: bool = False
+    name_weight: float = 0.5
     precision: Precision = "bfloat16"
     checkpoint_steps: int = 50
 
@@ -86,6 +93,10 @@ class Settings:
     def checkpoint(self) -> Path:
         """Everything that training goes on from, and the weights that are evaluated."""
         return self.folder / "checkpoint.pt"
+
+    def exported(self, form: Form) -> Path:
+        """The folder where an exported form lies."""
+        return self.folder / "export" / form
 
 
 def read_settings(path: Path) -> Settings:

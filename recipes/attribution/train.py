@@ -2,7 +2,7 @@
 
     python -m attribution.train runs/NAME.toml [--steps N] [--threads N]
 
-build/attribution/data/train.jsonl -> build/attribution/NAME/checkpoint.pt
+build/attribution/data/train.jsonl, taught.jsonl -> build/attribution/NAME/checkpoint.pt
 
 A batch and the chance in it depend on the seed and the number of the step alone, so that a run
 that was stopped and goes on makes the same weights as one that was not; with another number of
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ from attribution.name_loss import name_loss
 from attribution.network import Network, load_pretrained
 from attribution.prepare import TRAIN
 from attribution.settings import Settings, read_settings
+from attribution.teach import TAUGHT
 from onrecord.tagging.sequences import closed, closed_features
 
 if TYPE_CHECKING:
@@ -38,8 +40,6 @@ if TYPE_CHECKING:
 
 SCORES = frozenset({"transitions", "starts", "ends", "source_prior", "content_prior"})
 NEW = ("head.", "quotations.", "capitals.", "links.", "no_source", "names.", "bounds.")
-# The silver names are no person's: half a voice beside the tags.
-NAME_WEIGHT = 0.5
 # They serve the tags and shall not lead them.
 BOUND_WEIGHT = 0.5
 CLIP_NORM = 1.0
@@ -56,11 +56,14 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=2, help="of the processor (default: 2)")
     arguments = parser.parse_args()
     settings = read_settings(arguments.run)
-    if not TRAIN.exists():
-        print(f"{TRAIN} is absent: run python -m attribution.prepare first", file=sys.stderr)
-        return 1
+    sources = {TRAIN: "prepare", TAUGHT: "teach"} if settings.taught else {TRAIN: "prepare"}
+    for path, maker in sources.items():
+        if not path.exists():
+            print(f"{path} is absent: run python -m attribution.{maker} first", file=sys.stderr)
+            return 1
     torch.set_num_threads(arguments.threads)
-    Run(settings, chosen(read_examples(TRAIN), settings)).go(most=arguments.steps)
+    examples = chain.from_iterable(map(read_examples, sources))
+    Run(settings, chosen(examples, settings)).go(most=arguments.steps)
     return 0
 
 
@@ -69,10 +72,7 @@ class Run:
 
     def __init__(self, settings: Settings, examples: Sequence[Example]) -> None:
         self.settings = settings
-        self.epochs = [
-            batches_of(examples, seed=settings.seed + epoch, pieces=settings.batch_pieces)
-            for epoch in range(settings.epochs)
-        ]
+        self.epochs = _epochs(examples, settings)
         self.total = sum(map(len, self.epochs))
         torch.manual_seed(settings.seed)
         self.network = Network(
@@ -158,6 +158,18 @@ class Run:
         print(f"goes on from step {self.step} of {self.total}")
 
 
+def _epochs(examples: Sequence[Example], settings: Settings) -> list[list[list[Example]]]:
+    """The batches of each pass: first over what runs marked, then over what people did."""
+    marked = [example for example in examples if example.origin != "taught"]
+    passes = [marked] * settings.epochs
+    if settings.taught:
+        passes.insert(0, [example for example in examples if example.origin == "taught"])
+    return [
+        batches_of(some, seed=settings.seed + number, pieces=settings.batch_pieces)
+        for number, some in enumerate(passes)
+    ]
+
+
 def _groups(network: Network, settings: Settings) -> list[dict[str, object]]:
     """The parameters by what they start from; only matrices decay."""
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
@@ -183,7 +195,7 @@ def batch_loss(network: Network, batch: Sequence[Example], settings: Settings) -
     if settings.linking:
         loss = loss + link_loss(network, others[0], batch)
     if settings.naming:
-        loss = loss + NAME_WEIGHT * name_loss(others[-1], batch)
+        loss = loss + settings.name_weight * name_loss(others[-1], batch)
     if network.bounds is not None:
         loss = loss + BOUND_WEIGHT * bound_loss(network.bounds(words), batch)
     return loss
