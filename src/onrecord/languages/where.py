@@ -13,6 +13,11 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         occasions: where one speaks ("news conference"), in the singular.
         media: what one writes or sends ("statement"), in the singular.
         places: houses in which to speak is an occasion ("parliament").
+        gatherings: occasions at which several speak ("debate"), in the singular.
+        gathered: what stands before one beside `at` ("met FOR THE debate").
+        attending: verbs of who takes part in one, beside `openings`.
+        writing: verbs of words that are written, and so not spoken at one.
+        press: those who are told something, but not at one.
         at: prepositions before an occasion, a medium or a place.
         on: prepositions before a platform, a station or one of `on_air`.
         on_air: where one speaks "on a …" ("call"), in the singular.
@@ -45,6 +50,11 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occasions: tuple[str, ...]
     media: tuple[str, ...]
     places: tuple[str, ...]
+    gatherings: tuple[str, ...]
+    gathered: tuple[str, ...]
+    attending: tuple[str, ...]
+    writing: frozenset[str]
+    press: frozenset[str]
     at: tuple[str, ...]
     on: tuple[str, ...]
     on_air: tuple[str, ...]

@@ -116,8 +116,8 @@ def _follows(frame: Frame, span: Span) -> bool:
     language = frame.language
     *before, last = _BLANKS.split(frame.between(frame.anchor.end, span.start))
     words = [word for word in words_of(last) if word not in language.when.issued]
-    if not _is_one_clause(words, language):
-        return False
+    if not _is_one_clause(words, language) or not language.where.perfect.isdisjoint(words):
+        return False  # "said after the court had ruled on Monday"
     if not before or (words and words[0] in language.where.speaking):
         return len(words) <= _MOST_WORDS
     return len(words) <= _MOST_WORDS_AFTER_CONTENT

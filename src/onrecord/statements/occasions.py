@@ -6,12 +6,14 @@ AnnotatedArticle, attributions -> occasions
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Attribution, Speaker
 from onrecord.statements.addressee import addressee_in
 from onrecord.statements.dating import time_in
 from onrecord.statements.framing import find_frames
+from onrecord.statements.gatherings import find_attendances
 from onrecord.statements.relay import relays_in
 from onrecord.statements.sessions import Occasion, is_apart
 from onrecord.statements.venue import venue_in
@@ -33,7 +35,7 @@ def find_occasions(
         language: its words.
     """
     frames = find_frames(annotated, attributions, speakers=speakers, language=language)
-    return tuple(
+    occasions = [
         Occasion(
             frame=frame,
             time=time_in(frame),
@@ -43,4 +45,9 @@ def find_occasions(
             apart=is_apart(frame),
         )
         for frame in frames
+    ]
+    attendances = find_attendances(annotated, occasions, language)
+    return tuple(
+        replace(occasion, attendance=attendance)
+        for occasion, attendance in zip(occasions, attendances, strict=True)
     )

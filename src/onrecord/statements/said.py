@@ -12,15 +12,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Said
-from onrecord.statements.sessions import Occasion, by_attribution, carry, speaker_key
+from onrecord.statements.sessions import Occasion, by_attribution, carry, settle, speaker_key
 
 
 def find_said(occasions: Sequence[Occasion]) -> tuple[Said | None, ...]:
     """One for each attribution, in their order; None where the text does not tell."""
     own = [_said(occasion) for occasion in occasions]
+    openings = carry(occasions, own, _breaks(occasions, own))
     said = [
-        told or (Said(opening.edtf, "carried", opening.span) if opening else None)
-        for told, opening in zip(own, carry(occasions, own, _breaks(occasions, own)), strict=True)
+        settle(
+            occasion,
+            told,
+            Said(opening.edtf, "carried", opening.span) if opening else None,
+            occasion.attendance.said if occasion.attendance else None,
+        )
+        for occasion, told, opening in zip(occasions, own, openings, strict=True)
     ]
     return by_attribution(occasions, said, unknown=None)
 

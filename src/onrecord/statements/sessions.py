@@ -14,15 +14,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from onrecord.model import Act, Relay, TimePhrase, Venue
+from onrecord.model import Act, Relay, Said, TimePhrase, Venue
 from onrecord.statements.frames import Frame, last_word, words_of
 
 _T = TypeVar("_T")
+_Told = TypeVar("_Told", Said, Venue)
 # Two paragraphs of something else, and the reader would want to be told again.
 _MOST_PARAGRAPHS = 2
 # States of mind have no day and no place of utterance.
 _STATES: frozenset[Act] = frozenset({"believe", "intend"})
 _BESIDE = 20  # code points beside the cue in which an adverb or an auxiliary belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What an occasion has from a gathering that it is a part of; see `gatherings`.
+
+    Attributes:
+        place: where the gathering was last told of before the occasion.
+    """
+
+    venue: Venue
+    said: Said
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,7 @@ class Occasion:
         time: the phrase that dates it, resolved or not.
         relays: nearest to the speaker first.
         apart: it belongs to no occasion that the article tells of.
+        attendance: None where it is a part of no gathering.
     """
 
     frame: Frame
@@ -41,6 +56,7 @@ class Occasion:
     relays: tuple[Relay, ...]
     addressee: str | None
     apart: bool
+    attendance: Attendance | None = None
 
 
 def carry(
@@ -67,6 +83,24 @@ def carry(
         elif frame.attribution.act not in _STATES:
             carried[-1] = opened[key][1]
             opened[key] = frame.paragraphs[1], opened[key][1]
+    return carried
+
+
+def settle(
+    occasion: Occasion, own: _Told | None, carried: _Told | None, there: _Told | None
+) -> _Told | None:
+    """What it tells itself, else what was told of last: its speaker's own occasion or a gathering.
+
+    Args:
+        occasion: an attribution's.
+        own: what it tells.
+        carried: what holds for it by what one before it told.
+        there: what its gathering has.
+    """
+    if own is not None or there is None or occasion.attendance is None:
+        return own if own is not None else carried
+    if carried is None or carried.span is None or carried.span.start < occasion.attendance.place:
+        return there
     return carried
 
 

@@ -22,7 +22,7 @@ from onrecord.statements.dating import time_at
 from onrecord.statements.frames import BLANK, Frame, hangs, last_word, nearest, words_of
 from onrecord.statements.noun_phrases import phrase_at
 from onrecord.statements.outlets import outlet_in
-from onrecord.statements.sessions import Occasion, by_attribution, carry
+from onrecord.statements.sessions import Occasion, by_attribution, carry, settle
 
 _POSSESSIVE = re.compile(r"(?:['’]s?)? ")
 _NEXT = re.compile(r"(\S+) ")
@@ -56,7 +56,10 @@ def find_venue(occasions: Sequence[Occasion]) -> tuple[Venue | None, ...]:
     own = [occasion.venue for occasion in occasions]
     breaks = [occasion.time is not None or bool(occasion.relays) for occasion in occasions]
     carried = carry(occasions, own, breaks)
-    told = [stated or before for stated, before in zip(own, carried, strict=True)]
+    told = [
+        settle(occasion, stated, before, occasion.attendance.venue if occasion.attendance else None)
+        for occasion, stated, before in zip(occasions, own, carried, strict=True)
+    ]
     return by_attribution(occasions, told, unknown=None)
 
 

@@ -1,0 +1,268 @@
+"""Gatherings: debates, trials and hearings, at which those who take part spoke.
+
+AnnotatedArticle, occasions -> for each occasion the gathering that it is a part of
+
+News tell once of a gathering and its day ("during the first day of the trial", "met for the debate
+on Saturday") and go on with who said what. Whoever is named beside the gathering takes part in it,
+and so does whom a participant answers; what they are credited with was said there, until the text
+tells of another day, place or audience. A gathering without a day is none, since "in the debate
+over taxes" nobody met. One that the first paragraphs tell of holds for the summary before it too.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import NamedTuple
+
+from onrecord.dates import day_of
+from onrecord.languages import Language, load
+from onrecord.languages.patterns import either
+from onrecord.model import Act, AnnotatedArticle, Said, Span, SpeakerKind, TimePhrase, Venue
+from onrecord.spans import Overlaps, within
+from onrecord.statements.frames import words_of
+from onrecord.statements.sessions import Attendance, Occasion, speaker_key
+from onrecord.statements.speaker import Speakers
+
+# A headline, a line with the hour, and three of the text.
+_LEAD_PARAGRAPHS = 5
+_MOST_PARAGRAPHS = 2
+# What lies further back is told of as the past, not as what the article reports.
+_NEWS_DAYS = 7
+_PRESENT: frozenset[SpeakerKind] = frozenset({"person", "group"})
+_STATES: frozenset[Act] = frozenset({"believe", "intend"})
+_DETERMINED = re.compile(r".*\b(?:the|an?|his|her|its|their)\s+", re.IGNORECASE)
+# "’s ", and a word that may determine a name.
+_OPENING = re.compile(r"(?:['’]s?)?\s+|(?P<word>[\w-]+)\s+")
+_NEXT = re.compile(r" (?P<word>[a-z][\w’'-]*)")
+_HOUSE = re.compile(r" at (?:the )?[A-Z][\w’'-]*(?: (?:of |the |and )?[A-Z][\w’'-]*)*")
+
+
+class Mention(NamedTuple):
+    """Where the narrator tells of a gathering: its name, and the index of the paragraph."""
+
+    name: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """One gathering.
+
+    Attributes:
+        kind: its noun, lower case ("debate").
+        leads: the article is about it.
+        mentions: the places of all that is told of it, in the order of the text.
+    """
+
+    kind: str
+    venue: Venue
+    said: Said
+    leads: bool
+    mentions: tuple[Mention, ...]
+
+
+def find_attendances(
+    annotated: AnnotatedArticle, occasions: Sequence[Occasion], language: Language
+) -> tuple[Attendance | None, ...]:
+    """One for each occasion, in their order; None where it is a part of none."""
+    gatherings = find_gatherings(annotated, language)
+    if not gatherings:
+        return (None,) * len(occasions)
+    known = Speakers(annotated, language)
+    sessions = [_Session(gathering, known) for gathering in gatherings]
+    return tuple(_attendance(sessions, occasion) for occasion in occasions)
+
+
+class _Session:
+    """A gathering as the text goes on.
+
+    Attributes:
+        participants: the names of who is known to take part, and has not left.
+        last: the paragraph of who spoke there last, -1 before anybody has.
+    """
+
+    def __init__(self, gathering: Gathering, known: Speakers) -> None:
+        self.gathering = gathering
+        self.known = known
+        self.participants: set[str] = set()
+        self.last = -1
+        self._told = sorted({mention.paragraph for mention in gathering.mentions})
+        self.reach(self._told[0])
+
+    def reach(self, paragraph: int) -> None:
+        """Whoever is named where the gathering is told of takes part from there on."""
+        while self._told and self._told[0] <= paragraph:
+            told = self.known.annotated.paragraphs[self._told.pop(0)]
+            self.participants |= _names(self.known, told)
+
+
+def _names(known: Speakers, stretch: Span) -> set[str]:
+    """Of those who are mentioned there."""
+    chains = (known.chains.get(index) for index, _ in known.mentions_in(stretch))
+    return {chain.name.casefold() for chain in chains if chain and chain.kind in _PRESENT}
+
+
+def _attendance(sessions: Sequence[_Session], occasion: Occasion) -> Attendance | None:
+    session, key = _session_at(sessions, occasion), speaker_key(occasion)
+    if session is None or key is None or occasion.frame.holder is not None or occasion.apart:
+        return None
+    frame, gathering = occasion.frame, session.gathering
+    session.reach(frame.paragraphs[0])
+    if key not in session.participants or frame.attribution.act in _STATES:
+        return None
+    if _is_elsewhere(occasion, gathering):
+        session.participants.discard(key)
+        return None
+    session.last = frame.paragraphs[1]
+    session.participants |= _names(frame.speakers, frame.zone)
+    begins = [mention.name.start for mention in gathering.mentions]
+    place = max((at for at in begins if at < frame.anchor.start), default=begins[0])
+    return Attendance(gathering.venue, gathering.said, place)
+
+
+def _session_at(sessions: Sequence[_Session], occasion: Occasion) -> _Session | None:
+    """The one that the text has told of last; what it is about, where there is none."""
+    begins, paragraph = occasion.frame.anchor.start, occasion.frame.paragraphs[0]
+    for session in reversed(sessions):
+        told = [m.paragraph for m in session.gathering.mentions if m.name.start < begins]
+        near = paragraph - max(session.last, *told) <= _MOST_PARAGRAPHS if told else False
+        if near or (told and session.gathering.leads):
+            return session
+    return next((session for session in sessions if session.gathering.leads), None)
+
+
+def _is_elsewhere(occasion: Occasion, gathering: Gathering) -> bool:
+    """Whether something tells of another day, place or audience, or of what came later."""
+    frame, where = occasion.frame, occasion.frame.language.where
+    if occasion.time is not None and occasion.time.edtf != gathering.said.edtf:
+        return True
+    if occasion.venue and not occasion.venue.name.casefold().endswith(gathering.kind):
+        return True
+    words = words_of(frame.words)
+    if occasion.relays or occasion.addressee in where.press or not where.writing.isdisjoint(words):
+        return True
+    noun = gathering.kind.rpartition(" ")[2]
+    before = words[: words.index(noun)] if noun in words else []
+    return not set(where.over).isdisjoint(before)
+
+
+def find_gatherings(annotated: AnnotatedArticle, language: Language) -> tuple[Gathering, ...]:
+    """Those of an article that have a day, in the order of the text; one of each noun."""
+    mentions: dict[str, list[Mention]] = {}
+    for kind, mention in _mentions(annotated, language):
+        mentions.setdefault(kind, []).append(mention)
+    found = (_gathering(annotated, kind, told, language) for kind, told in mentions.items())
+    return tuple(gathering for gathering in found if gathering)
+
+
+def _gathering(
+    annotated: AnnotatedArticle, kind: str, mentions: Sequence[Mention], language: Language
+) -> Gathering | None:
+    day = _day_of(annotated, kind, mentions, language)
+    if day is None or day.edtf is None:
+        return None
+    name = max((mention.name for mention in mentions), key=lambda name: name.end - name.start)
+    return Gathering(
+        kind=kind,
+        venue=Venue(name.of(annotated.article.text), name),
+        said=Said(day.edtf, "carried", day.span),
+        leads=mentions[0].paragraph < _LEAD_PARAGRAPHS,
+        mentions=tuple(mentions),
+    )
+
+
+def _mentions(annotated: AnnotatedArticle, language: Language) -> Iterator[tuple[str, Mention]]:
+    """Each with its noun, lower case."""
+    text = annotated.article.text
+    said = Overlaps(quotation.outer for quotation in annotated.quotations)
+    paragraph = 0
+    for sentence in annotated.sentences:
+        while annotated.paragraphs[paragraph].end <= sentence.start:
+            paragraph += 1
+        for match in _gathered(language.code).finditer(text, *sentence):
+            if not language.when.coming.isdisjoint(words_of(text[sentence.start : match.start()])):
+                continue  # "will face him at the debate"
+            name = _named(annotated, match, language)
+            if not said.of(name) and _is_name(match, language):
+                yield match["kind"].lower(), Mention(name, paragraph)
+
+
+def _day_of(
+    annotated: AnnotatedArticle, kind: str, mentions: Sequence[Mention], language: Language
+) -> TimePhrase | None:
+    """The only day of a sentence near a mention that tells of the gathering or of appearing."""
+    telling = _telling(language.code, kind)
+    for mention in mentions:
+        first, last = max(0, mention.paragraph - 1), mention.paragraph + 1
+        near = annotated.paragraphs[first : last + 1]
+        stretch = Span(near[0].start, near[-1].end)
+        for sentence in within(annotated.sentences, stretch, key=lambda sentence: sentence):
+            if telling.search(annotated.article.text, *sentence):
+                days = list(_news_days(annotated, sentence, language))
+                if len({day.edtf for day in days}) == 1:
+                    return days[0]
+    return None
+
+
+def _is_name(match: re.Match[str], language: Language) -> bool:
+    """Not "a campaign that put him on debate stages"."""
+    where, reporting = language.where, language.reporting
+    small = {
+        *where.barriers, *where.openers,
+        *reporting.prepositions, *reporting.coordinators, *reporting.auxiliaries,
+    }  # fmt: skip
+    before = words_of(match["name"])[:-1]
+    after = _NEXT.match(match.string, match.end())
+    return {*where.barriers, *where.on, *where.at}.isdisjoint(before) and (
+        after is None or after["word"] in small
+    )
+
+
+def _named(annotated: AnnotatedArticle, match: re.Match[str], language: Language) -> Span:
+    """The name, of "day one of Friday's trial" the trial, with its house where that is named."""
+    text, (start, end) = annotated.article.text, match.span("name")
+    determined = _DETERMINED.match(text[start:end])
+    start += determined.end() if determined else 0
+    times = within(annotated.times, Span(start, end), key=lambda phrase: phrase.span)
+    start = max((phrase.span.end for phrase in times), default=start)
+    while (opening := _OPENING.match(text, start, end)) and (
+        not opening["word"] or opening["word"].lower() in language.where.determiners
+    ):
+        start = opening.end()
+    house = _HOUSE.match(text, end)
+    return Span(start, house.end() if house else end)
+
+
+def _news_days(
+    annotated: AnnotatedArticle, stretch: Span, language: Language
+) -> Iterator[TimePhrase]:
+    """The single days of a stretch that lie in the week before the publication."""
+    published = day_of(annotated.article.published)
+    for phrase in within(annotated.times, stretch, key=lambda phrase: phrase.span):
+        day = day_of(phrase.edtf) if phrase.edtf and len(phrase.edtf) == len("2026-05-24") else None
+        if day is None or published is None:
+            continue
+        before = words_of(annotated.article.text[stretch.start : phrase.span.start])
+        bound = bool(before) and before[-1] in language.when.bounds
+        if not bound and timedelta(0) <= published - day <= timedelta(days=_NEWS_DAYS):
+            yield phrase
+
+
+@functools.cache
+def _gathered(code: str) -> re.Pattern[str]:
+    where = load(code).where
+    return re.compile(
+        rf"\b(?:{either((*where.at, *where.gathered))})\s+(?P<name>(?:[\w’'.-]+ ){{0,8}}?"
+        rf"(?P<kind>{either(where.gatherings)}))\b",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _telling(code: str, kind: str) -> re.Pattern[str]:
+    words = either((kind, *load(code).where.openings, *load(code).where.attending))
+    return re.compile(rf"\b{words}\b", re.IGNORECASE)
