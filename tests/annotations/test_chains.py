@@ -91,6 +91,11 @@ TOGETHER = [
     ("who", "The crowd saw [Ilse Varen], [who] said no."),
     ("name behind", "[The minister] of tides, [Otto Lind], left. “No,” [he] said."),
     ("is", "[The captain] of the second boat was [Otto Lind]."),
+    ("told more as he goes on", "[Otto Lind] said no. [The former pilot] said it was late."),
+    (
+        "told more behind a long quotation",
+        "[Otto Lind] said no.\n\n“Ships rust.\n\n“It is late,” [the union veteran] said.",
+    ),
 ]
 
 
@@ -128,6 +133,17 @@ APART = [
     ),
     ("with, not is", "[The lawyer for the union] was with {Otto Lind}."),
     ("plural for one", "[Otto Lind] spoke. Then {they} left."),
+    ("a judge may be another", "[Otto Lind] said no. {The judge} said it was late."),
+    (
+        "the head of something else",
+        "[Otto Lind] said no. {The head of the union} said it was late.",
+    ),
+    ("somebody between", "[Otto Lind] said it was so. Ana Holt left. {The former pilot} said yes."),
+    (
+        "the other in one sentence",
+        "[Otto Lind] said no, though {the union veteran} said it was late.",
+    ),
+    ("other gender, told more", "[Mr Lind] said no. {The union spokeswoman} said it was late."),
     ("other body", "[The Harbour Ministry] met. Then {the agency} left."),
 ]
 

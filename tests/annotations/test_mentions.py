@@ -254,6 +254,20 @@ def test_scientists_report_is_no_document():
     ]
 
 
+def test_an_outlet_that_reports_is_no_document():
+    for text in (
+        "Ships sail, the Vesper Times reports.",
+        "The Vesper Times reports that it is so.",
+    ):
+        assert mentions_of(text)[0].kind == "outlet"
+        assert mentions_of(text)[0].span.of(text).endswith("Times")
+
+
+def test_a_station_that_accused_somebody_is_no_accused():
+    text = "Tallan state TV accused Lind of it."
+    assert not any("accused" in mention.span.of(text) for mention in mentions_of(text))
+
+
 def test_said_that_opens_a_clause_and_no_phrase():
     assert mention_at("He said that [officials] left.").kind == "group"
     assert mention_at("He said that [harbour minister Ilse Varen] left.").name == "Ilse Varen"

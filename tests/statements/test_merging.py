@@ -71,6 +71,18 @@ CASES = [
         [("two harbour officials", "The road is closed")],
     ),
     (
+        "what an outlet reported of a source's words is the source's",
+        "[Reuters reported on Friday that the road is closed], <according to> {a pilot}.",
+        0.95,
+        [("a pilot", "the road is closed")],
+    ),
+    (
+        "what somebody else reported is all the source's",
+        "[Two pilots reported on Friday that the road is closed], <according to> {Varen}.",
+        0.95,
+        [("Varen", "Two pilots reported on Friday that the road is closed")],
+    ),
+    (
         "a cue inside a quotation is another's",
         "“{They} <say> [the road is closed],” Varen said.",
         0.95,

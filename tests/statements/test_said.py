@@ -117,6 +117,9 @@ NOT_DATED = {
     "after Monday's attack": "After Monday’s attack, {Varen} <said> [ships sail].",
     "a clause before": "Since the strike began on Monday, {Varen} <said>, [no ship has sailed].",
     "a condition before": "If ships sail on Monday, {Varen} <said>, [all will be well].",
+    "what had been before": (
+        "{Varen} <said> after the court had ruled on Monday that [ships sail]."
+    ),
     "another sentence": "Ships sailed on Monday. {Varen} <said> [nothing happened].",
     "a clause after the content": (
         "{Varen} <denounced> [the seizure], marking the third time the port was shut since Monday."
@@ -137,6 +140,14 @@ CARRIED = {
     "the first venue after the day": (
         "On *Monday*, {Ilse Varen} <said> [ships sail].\n\n"
         "In a speech in Vesper, {2:Varen} <2:said> [2:all was well]."
+    ),
+    "the same outlet again": (
+        "{Ilse Varen} <told> Reuters on *Monday* [ships sail].\n\n"
+        "“[2:All is well],” {2:she} <2:told> Reuters."
+    ),
+    "the body's spokesman": (
+        "{The Harbour Ministry} <said> on *Monday* [ships sail].\n\n"
+        "“[2:All is well],” {2:ministry spokesman Otto Lind} <2:said>."
     ),
     "an opening without words": (
         "Ilse Varen spoke in parliament on *Monday*. “[2:All is well],” {2:she} <2:said>."
@@ -160,6 +171,14 @@ NOT_CARRIED = {
     ),
     "told an outlet": (
         "{Ilse Varen} <said> on Monday [ships sail]. {2:She} <2:told> Reuters [2:all was well]."
+    ),
+    "another outlet": (
+        "{Ilse Varen} <told> Reuters on Monday [ships sail]. "
+        "{2:She} <2:told> Interfax [2:all was well]."
+    ),
+    "the spokesman of another body": (
+        "{The Harbour Ministry} <said> on Monday [ships sail].\n\n"
+        "“[2:All is well],” {2:police spokesman Otto Lind} <2:said>."
     ),
     "a second venue": (
         "{Ilse Varen} <said> in a speech on Monday [ships sail]. "

@@ -116,14 +116,28 @@ def _stands_alone(line: Line, head: int, noun: Head, *, lexicon: Lexicon) -> boo
 
 
 def _is_verb(line: Line, first: int, head: int, *, noun: Head, lexicon: Lexicon) -> bool:
-    """Whether the noun is a verb: "scientists report", "Norway reports", "Lind accused Tallan"."""
-    owned = first in line.name_at and line.folds[head] in lexicon.verbal
+    """Whether the noun is a verb.
+
+    "Scientists report", "Norway reports", "the Post reports", "Lind accused", "state TV accused".
+    """
+    verbal = line.folds[head] in lexicon.verbal
+    behind_name = head - 1 in line.name_at
+    nouns = [lexicon.head_at(line.folds, i) for i in range(first, head) if i not in line.name_at]
     if noun.kind == "person":
-        return owned and head - 1 in line.name_at
-    nouns = (lexicon.head_at(line.folds, i) for i in range(first, head) if i not in line.name_at)
+        return verbal and (behind_name or any(nouns))
     if any(one and one.plural and one.kind == "group" for one in nouns):
         return True
-    return owned
+    if verbal and noun.plural and behind_name and _ends_clause(line, head, lexicon):
+        return True
+    return verbal and first in line.name_at
+
+
+def _ends_clause(line: Line, head: int, lexicon: Lexicon) -> bool:
+    """Whether a mark or a small word follows, as in "The Vesper Post reports that"."""
+    after = head + 1
+    if after >= line.end or not line.tokens[after].is_word:
+        return True
+    return line.folds[after] in lexicon.closed
 
 
 def _is_apposed(line: Line, head: int) -> bool:

@@ -38,6 +38,8 @@ _LAST_WORD = re.compile(r"(\w+)[:,]?\s*$")
 LONGEST_VERB = 20
 # From a description to the verb that names it: "The captain of the second boat was Ilse Varen".
 LONGEST_LINK = 32
+# Sentences, a quotation of some paragraphs among them.
+GOES_ON = 12
 
 
 class Linker:
@@ -62,9 +64,11 @@ class Linker:
             for mention in mentions
         ]
         self.recall = Recall()
+        self.sentences: tuple[Span, ...] = ()
 
     def link(self, sentences: tuple[Span, ...]) -> None:
         """Give every mention that refers to somebody its actor."""
+        self.sentences = sentences
         sentence, outer_end, has_subject = 0, 0, False
         for index, mention in enumerate(self.mentions):
             place = sentence_of(mention.span, sentences, sentence)
@@ -167,7 +171,12 @@ class Linker:
         if again:
             return again
         if mention.kind == "person":
-            return self._holder(index) or self._same_head(index) or self._subject(index, sentence)
+            return (
+                self._holder(index)
+                or self._same_head(index)
+                or self._subject(index, sentence)
+                or self._goes_on(index, sentence)
+            )
         if opener not in self.words.who.definite:
             return None
         if mention.kind == "outlet":
@@ -194,6 +203,34 @@ class Linker:
             return None
         agrees = not mention.gender or before.actor.gender in (None, mention.gender)
         return before.actor if before.actor.kind == "person" and agrees else None
+
+    def _goes_on(self, index: int, sentence: int) -> Actor | None:
+        """Who "the government spokesman" is, where it is credited as the last speaker was.
+
+        News tell more of somebody as they go on with him; where they mean another, they name him.
+        "The judge" alone may be another.
+        """
+        mention = self.mentions[index]
+        told = mention.name.split()[0].casefold() in self.words.who.articles
+        if not told or mention.anonymous or mention.plural or len(self.content[index]) == 1:
+            return None
+        if not self._is_credited(mention.span) or self._is_governed(mention.span):
+            return None
+        name = mention.name.casefold()
+        if not self.words.who.complements.general.isdisjoint(name.split()):
+            return None  # "the head of the observatory"
+        last = self._speaker_before(sentence)
+        if last is None or (mention.gender and last.actor.gender not in (None, mention.gender)):
+            return None
+        return last.actor
+
+    def _speaker_before(self, sentence: int) -> Seen | None:
+        """Who was credited in the narrator's sentence before, quotations between them left out."""
+        last = self.recall.speaker(since=sentence - GOES_ON)
+        if last is None or last.sentence == sentence:
+            return None
+        between = self.sentences[last.sentence + 1 : sentence]
+        return last if all(self._is_quoted(span) for span in between) else None
 
     def _named_next(self, index: int) -> Actor | None:
         """Who "the captain" is in "The captain of the second boat was Ilse Varen"."""

@@ -77,6 +77,17 @@ class Recall:
         place = self._subjects.get(sentence)
         return None if place is None or sentence in self._crowded else self.seen[place]
 
+    def speaker(self, *, since: int) -> Seen | None:
+        """The person credited last, by name or pronoun, where nobody else was the subject since."""
+        for seen in islice(reversed(self.seen), MOST_ALIKE):
+            if seen.sentence < since:
+                break
+            if seen.quoted or not seen.subject:
+                continue
+            told = seen.credited and seen.mention.form != "description"
+            return seen if told and seen.actor.kind == "person" else None
+        return None
+
     def rename(self, mentions: list[int], actor: Actor) -> None:
         """Give mentions that were read to another actor."""
         self.known.add(id(actor))

@@ -155,14 +155,16 @@ def find_gatherings(annotated: AnnotatedArticle, language: Language) -> tuple[Ga
     mentions: dict[str, list[Mention]] = {}
     for kind, mention in _mentions(annotated, language):
         mentions.setdefault(kind, []).append(mention)
-    found = (_gathering(annotated, kind, told, language) for kind, told in mentions.items())
+    found = (
+        _gathering(annotated, kind, told, language=language) for kind, told in mentions.items()
+    )
     return tuple(gathering for gathering in found if gathering)
 
 
 def _gathering(
-    annotated: AnnotatedArticle, kind: str, mentions: Sequence[Mention], language: Language
+    annotated: AnnotatedArticle, kind: str, mentions: Sequence[Mention], *, language: Language
 ) -> Gathering | None:
-    day = _day_of(annotated, kind, mentions, language)
+    day = _day_of(annotated, kind, mentions, language=language)
     if day is None or day.edtf is None:
         return None
     name = max((mention.name for mention in mentions), key=lambda name: name.end - name.start)
@@ -192,7 +194,7 @@ def _mentions(annotated: AnnotatedArticle, language: Language) -> Iterator[tuple
 
 
 def _day_of(
-    annotated: AnnotatedArticle, kind: str, mentions: Sequence[Mention], language: Language
+    annotated: AnnotatedArticle, kind: str, mentions: Sequence[Mention], *, language: Language
 ) -> TimePhrase | None:
     """The only day of a sentence near a mention that tells of the gathering or of appearing."""
     telling = _telling(language.code, kind)

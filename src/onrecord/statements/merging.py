@@ -10,9 +10,13 @@ no rule has its words; a rule for clauses and objects needs the tagger's word th
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.languages import load
+from onrecord.languages.patterns import either
 from onrecord.model import Attribution, Span
 from onrecord.spans import Overlaps
 from onrecord.statements.tagged import Candidate, Context
@@ -50,6 +54,7 @@ def merge(
     taken = Overlaps(pieces)
     alone = (candidate.attribution for candidate in candidates if candidate.alone)
     merged += [one for one in alone if _shared(one, pieces, taken) < _MOST_SHARED]
+    merged = [_through_outlet(one, context) for one in merged]
     cited = {c.attribution.source: c.attribution.content[0] for c in candidates if c.cites}
     return sorted(
         (_passed_on(one, cited) for one in merged), key=lambda attribution: attribution.content
@@ -69,6 +74,29 @@ def _passed_on(attribution: Attribution, cited: Mapping[Span | None, Span]) -> A
     if source is None or attribution.relay or source not in cited:
         return attribution
     return replace(attribution, source=cited[source], relay=(source,))
+
+
+def _through_outlet(attribution: Attribution, context: Context) -> Attribution:
+    """Of "NTA reported on Friday that Y, according to a diplomat" Y, through NTA."""
+    first, source, relay = attribution.content[0], attribution.source, attribution.relay
+    if source is None or source.start < first.end or relay:
+        return attribution
+    outlet = context.outlet_at(first.start)
+    match = (
+        _that(context.language.code).match(context.text, outlet.end, first.end) if outlet else None
+    )
+    if outlet is None or match is None:
+        return attribution
+    content = (Span(match.end(), first.end), *attribution.content[1:])
+    return replace(attribution, content=content, relay=(outlet,))
+
+
+@functools.cache
+def _that(code: str) -> re.Pattern[str]:
+    """From a verb by which an outlet passes words on to where its clause begins."""
+    language = load(code)
+    that = either(language.reporting.complementizers)
+    return re.compile(rf" {either(language.where.reports)}(?: [^,;.]{{1,30}})? {that} ")
 
 
 def _partner(attribution: Attribution, candidates: Sequence[Candidate]) -> Attribution | None:

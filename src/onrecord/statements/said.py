@@ -24,7 +24,7 @@ def find_said(occasions: Sequence[Occasion]) -> tuple[Said | None, ...]:
             occasion,
             told,
             Said(opening.edtf, "carried", opening.span) if opening else None,
-            occasion.attendance.said if occasion.attendance else None,
+            there=occasion.attendance.said if occasion.attendance else None,
         )
         for occasion, told, opening in zip(occasions, own, openings, strict=True)
     ]
@@ -42,17 +42,22 @@ def _said(occasion: Occasion) -> Said | None:
 
 
 def _breaks(occasions: Sequence[Occasion], own: Sequence[Said | None]) -> list[bool]:
-    """Whether each is of another day: it tells an outlet, or goes to a second venue.
+    """Whether each is of another day: it tells another outlet, or goes to a second venue.
 
     The first venue that is named after a date still is that day's: "On Thursday, X said … In a
     speech, he said …".
     """
     breaks: list[bool] = []
     at_venue: set[str | None] = set()
+    through: dict[str | None, frozenset[str]] = {}
     for occasion, told in zip(occasions, own, strict=True):
         speaker = speaker_key(occasion)
+        outlets = frozenset(relay.name.casefold() for relay in occasion.relays)
         moves = occasion.venue is not None and speaker in at_venue
-        breaks.append(moves or occasion.time is not None or bool(occasion.relays))
+        another = bool(outlets) and through.get(speaker) != outlets
+        breaks.append(moves or occasion.time is not None or another)
+        if outlets:
+            through[speaker] = outlets
         if occasion.venue is not None:
             at_venue.add(speaker)
         elif told is not None:

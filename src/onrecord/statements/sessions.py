@@ -10,7 +10,7 @@ earlier", "a day after he said" and "he wants" are apart from any, and carry not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -76,6 +76,9 @@ def carry(
         carried.append(None)
         if key is None or frame.holder is not None:
             continue
+        body = _body_of(occasion, opened)
+        if body and key not in opened:
+            opened[key] = opened[body]
         if told is not None and not occasion.apart:
             opened[key] = frame.paragraphs[1], told
         elif told or breaking or occasion.apart or not _is_fresh(opened.get(key), frame):
@@ -86,8 +89,18 @@ def carry(
     return carried
 
 
+def _body_of(occasion: Occasion, opened: Iterable[str]) -> str | None:
+    """The body whose spokesperson speaks: of "ministry spokesman" the ministry heard last."""
+    speaker, where = occasion.frame.speaker, occasion.frame.language.where
+    role = words_of(speaker.role or "") if speaker else []
+    if not role or role[-1] not in where.spokespeople:
+        return None
+    of = set(role[:-1])
+    return next((key for key in reversed(tuple(opened)) if of & set(words_of(key))), None)
+
+
 def settle(
-    occasion: Occasion, own: _Told | None, carried: _Told | None, there: _Told | None
+    occasion: Occasion, own: _Told | None, carried: _Told | None, *, there: _Told | None
 ) -> _Told | None:
     """What it tells itself, else what was told of last: its speaker's own occasion or a gathering.
 

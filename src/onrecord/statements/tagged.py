@@ -35,6 +35,7 @@ SURE_WITHOUT_WORD = 0.9
 SURE_NESTED = 0.8
 # Mentions that may begin inside one another; code points of ", ".
 _NEAR, _COMMA = 4, 2
+_ARTICLE = len("the ")
 _LIKENS = frozenset({"as"})
 _SAYS = ":"
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -73,6 +74,13 @@ class Context:
         first = bisect.bisect_left(mentions, place.start, key=lambda mention: mention.span.start)
         near = (mention.span for mention in reversed(mentions[max(0, first - _NEAR) : first]))
         return next((span for span in near if 0 < place.start - span.end <= _COMMA), None)
+
+    def outlet_at(self, place: int) -> Span | None:
+        """The outlet whose name begins at a place, an article before it or none."""
+        mentions = self.annotated.mentions
+        first = bisect.bisect_left(mentions, place, key=lambda mention: mention.span.start)
+        named = (m for m in mentions[first : first + _NEAR] if m.kind == "outlet")
+        return next((m.span for m in named if m.span.start - place <= _ARTICLE), None)
 
     def quotation_at(self, span: Span) -> Quotation | None:
         """The outermost quotation that holds a span whole."""

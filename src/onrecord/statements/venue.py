@@ -57,7 +57,12 @@ def find_venue(occasions: Sequence[Occasion]) -> tuple[Venue | None, ...]:
     breaks = [occasion.time is not None or bool(occasion.relays) for occasion in occasions]
     carried = carry(occasions, own, breaks)
     told = [
-        settle(occasion, stated, before, occasion.attendance.venue if occasion.attendance else None)
+        settle(
+            occasion,
+            stated,
+            before,
+            there=occasion.attendance.venue if occasion.attendance else None,
+        )
         for occasion, stated, before in zip(occasions, own, carried, strict=True)
     ]
     return by_attribution(occasions, told, unknown=None)
