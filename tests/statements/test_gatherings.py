@@ -40,6 +40,14 @@ THERE = {
         "Ilse Varen spoke at a *hearing* on *Monday*.\n\nShips sail.\n\nMore sail.\n\nThey "
         "rust.\n\n“[All is well],” {Varen} <said>."
     ),
+    "a part of it, in its own words": (
+        "Ilse Varen was seen at a *trial* on *Monday*.\n\n"
+        "In his *opening statement*, {Tomas Brel} <said> [ships sail]."
+    ),
+    "told of again after something else": (
+        "Ilse Varen was seen at a *hearing* on *Monday*.\n\nIn a letter, {Varen} <said> [no].\n\n"
+        "At the hearing, Varen was asked about ships. “[2:They sail],” {2:she} <2:said>."
+    ),
     "told of late, and soon answered": (
         "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive."
         "\n\nAt the *harbour debate* on *Monday*, Ilse Varen was asked about ships.\n\n“[They "
@@ -101,7 +109,7 @@ def test_said_there(drawn: str, drawing: Callable[..., Any]) -> None:
     assert venue is not None
     assert (said.edtf, said.basis) == (MONDAY, "carried")
     text = told.annotated.article.text
-    assert {said.span.of(text), venue.span.of(text)} == set(told.marked)
+    assert {said.span.of(text), venue.span.of(text)} <= set(told.marked)
 
 
 @pytest.mark.parametrize("drawn", ELSEWHERE.values(), ids=ELSEWHERE)

@@ -53,6 +53,9 @@ RELAYS = {
     "the next paragraph": (
         "{Ilse Varen} <told> *Reuters* [ships sail].\n\n“[2:All is well],” {2:Varen} <2:said>."
     ),
+    "reportedly said, to the outlet told before": (
+        "{A harbour official} <told> *Interfax* [no].\n\n{2:Tomas Brel} reportedly <2:said> [2:no]."
+    ),
     "an unnamed source in a paragraph that rests on an outlet": (
         "{*Reuters*} <reported> [dozens had died]. {2:An official} <2:said> [2:ships sank]."
     ),
@@ -75,6 +78,14 @@ NO_RELAYS = {
     "a newspaper as a place": "{Varen} <said> of the newspaper that [it was late].",
     "her own words within her words": (
         "{Ilse Varen} <said> [{2:she} <2:believed> [2:ships sail]]."
+    ),
+    "reportedly said, and no outlet told before": "{Tomas Brel} reportedly <said> [ships sail].",
+    "reportedly said, long after": (
+        "{A harbour official} <told> Interfax [no].\n\nOne.\n\nTwo.\n\nThree.\n\n"
+        "{2:Tomas Brel} reportedly <2:said> [2:no]."
+    ),
+    "an outlet, called by its country and itself": (
+        "{South Korea’s JoongAng Ilbo}, the JoongAng Ilbo reported, <noted> [ships sail]."
     ),
     "another speaker": (
         "{Ilse Varen} <told> Reuters [ships sail]. {2:Tomas Brel} <2:said> [2:he doubted it]."

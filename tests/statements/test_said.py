@@ -145,6 +145,10 @@ CARRIED = {
         "{Ilse Varen} <told> Reuters on *Monday* [ships sail].\n\n"
         "“[2:All is well],” {2:she} <2:told> Reuters."
     ),
+    "another who told the same outlet": (
+        "{A pilot} <told> Interfax on *Monday* [ships sail].\n\n"
+        "“[2:All is well],” {2:Tomas Brel} <2:told> Interfax."
+    ),
     "the body's spokesman": (
         "{The Harbour Ministry} <said> on *Monday* [ships sail].\n\n"
         "“[2:All is well],” {2:ministry spokesman Otto Lind} <2:said>."
@@ -175,6 +179,10 @@ NOT_CARRIED = {
     "another outlet": (
         "{Ilse Varen} <told> Reuters on Monday [ships sail]. "
         "{2:She} <2:told> Interfax [2:all was well]."
+    ),
+    "another who told the same outlet long after": (
+        "{A pilot} <told> Interfax on Monday [ships sail].\n\nOne.\n\nTwo.\n\nThree.\n\n"
+        "“[2:All is well],” {2:Tomas Brel} <2:told> Interfax."
     ),
     "the spokesman of another body": (
         "{The Harbour Ministry} <said> on Monday [ships sail].\n\n"

@@ -15,6 +15,7 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         places: houses in which to speak is an occasion ("parliament").
         gatherings: occasions at which several speak ("debate"), in the singular.
         gathered: what stands before one beside `at` ("met FOR THE debate").
+        parts: what a gathering consists of ("opening statement").
         attending: verbs of who takes part in one, beside `openings`.
         writing: verbs of words that are written, and so not spoken at one.
         press: those who are told something, but not at one.
@@ -36,6 +37,7 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         hearers: nouns of those who are spoken to without being named.
         carried_by: participles before the outlet that passes words on ("quoted BY").
         reports: verbs by which an outlet passes words on, in all their forms.
+        hearsay: adverbs of what an outlet passes on without being named ("REPORTEDLY said").
         through: phrases before the person or outlet that speaks for somebody.
         spokespeople: nouns of those who do.
         outlet_kinds: nouns left out of an outlet's name ("news AGENCY").
@@ -52,6 +54,7 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: tuple[str, ...]
     gatherings: tuple[str, ...]
     gathered: tuple[str, ...]
+    parts: tuple[str, ...]
     attending: tuple[str, ...]
     writing: frozenset[str]
     press: frozenset[str]
@@ -73,6 +76,7 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hearers: frozenset[str]
     carried_by: tuple[str, ...]
     reports: tuple[str, ...]
+    hearsay: frozenset[str]
     through: tuple[str, ...]
     spokespeople: tuple[str, ...]
     outlet_kinds: frozenset[str]

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from onrecord.dates import day_of
 from onrecord.languages import Language, load
 from onrecord.languages.patterns import either
+from onrecord.languages.where import Where
 from onrecord.model import Act, AnnotatedArticle, Said, Span, SpeakerKind, TimePhrase, Venue
 from onrecord.spans import Overlaps, within
 from onrecord.statements.frames import words_of
@@ -33,6 +34,7 @@ _MOST_PARAGRAPHS = 2
 # What lies further back is told of as the past, not as what the article reports.
 _NEWS_DAYS = 7
 _PRESENT: frozenset[SpeakerKind] = frozenset({"person", "group"})
+_ANSWERED: frozenset[SpeakerKind] = frozenset({"person"})
 _STATES: frozenset[Act] = frozenset({"believe", "intend"})
 _DETERMINED = re.compile(r".*\b(?:the|an?|his|her|its|their)\s+", re.IGNORECASE)
 # "’s ", and a word that may determine a name.
@@ -90,20 +92,20 @@ class _Session:
         self.known = known
         self.participants: set[str] = set()
         self.last = -1
-        self._told = sorted({mention.paragraph for mention in gathering.mentions})
-        self.reach(self._told[0])
+        self._told = list(gathering.mentions)
+        self.reach(self._told[0].name.end)
 
-    def reach(self, paragraph: int) -> None:
-        """Whoever is named where the gathering is told of takes part from there on."""
-        while self._told and self._told[0] <= paragraph:
-            told = self.known.annotated.paragraphs[self._told.pop(0)]
-            self.participants |= _names(self.known, told)
+    def reach(self, place: int) -> None:
+        """Whoever is named in a paragraph that tells of the gathering takes part from there on."""
+        while self._told and self._told[0].name.start < place:
+            told = self.known.annotated.paragraphs[self._told.pop(0).paragraph]
+            self.participants |= _names(self.known, told, _PRESENT)
 
 
-def _names(known: Speakers, stretch: Span) -> set[str]:
-    """Of those who are mentioned there."""
+def _names(known: Speakers, stretch: Span, kinds: frozenset[SpeakerKind]) -> set[str]:
+    """Of those of some kinds who are mentioned there."""
     chains = (known.chains.get(index) for index, _ in known.mentions_in(stretch))
-    return {chain.name.casefold() for chain in chains if chain and chain.kind in _PRESENT}
+    return {chain.name.casefold() for chain in chains if chain and chain.kind in kinds}
 
 
 def _attendance(sessions: Sequence[_Session], occasion: Occasion) -> Attendance | None:
@@ -111,14 +113,16 @@ def _attendance(sessions: Sequence[_Session], occasion: Occasion) -> Attendance 
     if session is None or key is None or occasion.frame.holder is not None or occasion.apart:
         return None
     frame, gathering = occasion.frame, session.gathering
-    session.reach(frame.paragraphs[0])
+    session.reach(frame.anchor.start)
+    if occasion.venue and _is_part(occasion.venue.name.casefold(), gathering, frame.language.where):
+        session.participants.add(key)  # "in his opening statement"
     if key not in session.participants or frame.attribution.act in _STATES:
         return None
     if _is_elsewhere(occasion, gathering):
         session.participants.discard(key)
         return None
     session.last = frame.paragraphs[1]
-    session.participants |= _names(frame.speakers, frame.zone)
+    session.participants |= _names(frame.speakers, frame.zone, _ANSWERED)
     begins = [mention.name.start for mention in gathering.mentions]
     place = max((at for at in begins if at < frame.anchor.start), default=begins[0])
     return Attendance(gathering.venue, gathering.said, place)
@@ -140,7 +144,7 @@ def _is_elsewhere(occasion: Occasion, gathering: Gathering) -> bool:
     frame, where = occasion.frame, occasion.frame.language.where
     if occasion.time is not None and occasion.time.edtf != gathering.said.edtf:
         return True
-    if occasion.venue and not occasion.venue.name.casefold().endswith(gathering.kind):
+    if occasion.venue and not _is_part(occasion.venue.name.casefold(), gathering, where):
         return True
     words = words_of(frame.words)
     if occasion.relays or occasion.addressee in where.press or not where.writing.isdisjoint(words):
@@ -148,6 +152,11 @@ def _is_elsewhere(occasion: Occasion, gathering: Gathering) -> bool:
     noun = gathering.kind.rpartition(" ")[2]
     before = words[: words.index(noun)] if noun in words else []
     return not set(where.over).isdisjoint(before)
+
+
+def _is_part(venue: str, gathering: Gathering, where: Where) -> bool:
+    """Whether a venue is the gathering, or a part of it: "in her opening statement"."""
+    return venue.endswith((gathering.kind, *where.parts))
 
 
 def find_gatherings(annotated: AnnotatedArticle, language: Language) -> tuple[Gathering, ...]:

@@ -14,7 +14,7 @@ from onrecord.statements.addressee import addressee_in
 from onrecord.statements.dating import time_in
 from onrecord.statements.framing import find_frames
 from onrecord.statements.gatherings import find_attendances
-from onrecord.statements.relay import relays_in
+from onrecord.statements.relay import by_hearsay, relays_in
 from onrecord.statements.sessions import Occasion, is_apart
 from onrecord.statements.venue import venue_in
 
@@ -45,6 +45,10 @@ def find_occasions(
             apart=is_apart(frame),
         )
         for frame in frames
+    ]
+    relays = by_hearsay(occasions)
+    occasions = [
+        replace(occasion, relays=passed) for occasion, passed in zip(occasions, relays, strict=True)
     ]
     attendances = find_attendances(annotated, occasions, language)
     return tuple(

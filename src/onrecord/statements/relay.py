@@ -25,6 +25,7 @@ from onrecord.statements.own_outlet import is_own
 from onrecord.statements.sessions import Occasion, by_attribution, carry
 
 _NOBODY: tuple[Relay, ...] = ()
+_MOST_PARAGRAPHS = 2
 _MOST_LINKS = 4  # from the speaker to the page; more are a fault of the spans
 _OWNED = re.compile(r"['’]s? [^\W\d_a-z]")  # a name after "the AP's"
 _STRETCH = re.compile(rf"[^{BLANK},;:()“”\"—–]+$")
@@ -167,6 +168,25 @@ def _through_paragraph(
     return through
 
 
+def by_hearsay(occasions: Sequence[Occasion]) -> tuple[tuple[Relay, ...], ...]:
+    """The relays of each: who "reportedly said" something said it to the outlet told before.
+
+    "Two officials told NTA that … The minister reportedly left the room."
+    """
+    through: list[tuple[Relay, ...]] = []
+    place, outlet = 0, _NOBODY
+    for occasion in occasions:
+        frame, relays = occasion.frame, occasion.relays
+        if frame.paragraphs[0] - place > _MOST_PARAGRAPHS:
+            outlet = _NOBODY
+        hearsay = not frame.language.where.hearsay.isdisjoint(words_of(frame.words))
+        passed = relays or (outlet if hearsay and frame.holder is None else _NOBODY)
+        if passed:
+            place, outlet = frame.paragraphs[1], passed
+        through.append(passed)
+    return tuple(through)
+
+
 def _chain(
     place: int,
     occasions: Sequence[Occasion],
@@ -190,11 +210,15 @@ def _chain(
 
 
 def _foreign(links: Iterable[Relay], frame: Frame) -> tuple[Relay, ...]:
-    """Each name once, without the article's own outlet."""
+    """Each name once, without the article's own outlet and the speaker's own name."""
     named: dict[str, Relay] = {}
+    speaker = frame.speaker.name.casefold() if frame.speaker else ""
     for link in links:
-        if not is_own(frame.annotated.article, link.name, frame.language):
-            named.setdefault(link.name.casefold(), link)
+        name = link.name.casefold()
+        if not is_own(frame.annotated.article, link.name, frame.language) and not (
+            frame.speaker and frame.speaker.kind == "outlet" and speaker.endswith(name)
+        ):
+            named.setdefault(name, link)
     return tuple(named.values())
 
 

@@ -12,13 +12,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Said
-from onrecord.statements.sessions import Occasion, by_attribution, carry, settle, speaker_key
+from onrecord.statements.sessions import (
+    Occasion,
+    by_attribution,
+    carry,
+    is_fresh,
+    settle,
+    speaker_key,
+)
 
 
 def find_said(occasions: Sequence[Occasion]) -> tuple[Said | None, ...]:
     """One for each attribution, in their order; None where the text does not tell."""
     own = [_said(occasion) for occasion in occasions]
-    openings = carry(occasions, own, _breaks(occasions, own))
+    openings = _through_outlets(occasions, own)
     said = [
         settle(
             occasion,
@@ -29,6 +36,28 @@ def find_said(occasions: Sequence[Occasion]) -> tuple[Said | None, ...]:
         for occasion, told, opening in zip(occasions, own, openings, strict=True)
     ]
     return by_attribution(occasions, said, unknown=None)
+
+
+def _through_outlets(
+    occasions: Sequence[Occasion], own: Sequence[Said | None]
+) -> list[Said | None]:
+    """What is carried by the speaker, else by the outlet that several talk to on one day."""
+    carried = carry(occasions, own, _breaks(occasions, own))
+    dated: dict[frozenset[str], tuple[int, Said]] = {}
+    for number, (occasion, told) in enumerate(zip(occasions, own, strict=True)):
+        outlets, paragraphs = _outlets(occasion), occasion.frame.paragraphs
+        if not outlets or occasion.apart or occasion.frame.holder is not None:
+            continue
+        if told:
+            dated[outlets] = paragraphs[1], told
+        elif occasion.time is None and is_fresh(dated.get(outlets), occasion.frame):
+            carried[number] = carried[number] or dated[outlets][1]
+            dated[outlets] = paragraphs[1], dated[outlets][1]
+    return carried
+
+
+def _outlets(occasion: Occasion) -> frozenset[str]:
+    return frozenset(relay.name.casefold() for relay in occasion.relays)
 
 
 def _said(occasion: Occasion) -> Said | None:
@@ -52,7 +81,7 @@ def _breaks(occasions: Sequence[Occasion], own: Sequence[Said | None]) -> list[b
     through: dict[str | None, frozenset[str]] = {}
     for occasion, told in zip(occasions, own, strict=True):
         speaker = speaker_key(occasion)
-        outlets = frozenset(relay.name.casefold() for relay in occasion.relays)
+        outlets = _outlets(occasion)
         moves = occasion.venue is not None and speaker in at_venue
         another = bool(outlets) and through.get(speaker) != outlets
         breaks.append(moves or occasion.time is not None or another)

@@ -81,7 +81,7 @@ def carry(
             opened[key] = opened[body]
         if told is not None and not occasion.apart:
             opened[key] = frame.paragraphs[1], told
-        elif told or breaking or occasion.apart or not _is_fresh(opened.get(key), frame):
+        elif told or breaking or occasion.apart or not is_fresh(opened.get(key), frame):
             opened.pop(key, None)
         elif frame.attribution.act not in _STATES:
             carried[-1] = opened[key][1]
@@ -117,7 +117,8 @@ def settle(
     return carried
 
 
-def _is_fresh(opening: tuple[int, _T] | None, frame: Frame) -> bool:
+def is_fresh(opening: tuple[int, _T] | None, frame: Frame) -> bool:
+    """Whether what was told in a paragraph still holds in a frame."""
     return opening is not None and frame.paragraphs[0] - opening[0] <= _MOST_PARAGRAPHS
 
 
