@@ -98,7 +98,7 @@ ELSEWHERE = {
 
 
 def circumstances(told: Any) -> tuple[Any, Any]:
-    return find_said(told.occasions)[-1], find_venue(told.occasions)[-1]
+    return find_said(told.occasions)[-1], find_venue(told.occasions, find_said(told.occasions))[-1]
 
 
 @pytest.mark.parametrize("drawn", THERE.values(), ids=THERE)

@@ -92,7 +92,7 @@ def test_spans_lie_in_the_text_and_names_are_not_empty(
         for attribution in attributions
     ]
     occasions = find_occasions(annotated, attributions, speakers=speakers, language=ENGLISH)
-    said, venues = find_said(occasions), find_venue(occasions)
+    said, venues = find_said(occasions), find_venue(occasions, find_said(occasions))
     relays, addressees = find_relays(occasions), find_addressees(occasions)
     assert len(said) == len(venues) == len(relays) == len(addressees) == len(attributions)
     for found in (*said, *venues, *(relay for chain in relays for relay in chain)):

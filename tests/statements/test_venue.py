@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.statements.said import find_said
 from onrecord.statements.venue import find_venue
 
 VENUES = {
@@ -68,12 +69,24 @@ CARRIED = {
     "he said": (
         "{Ilse Varen} <said> in a *speech* [ships sail]. {2:She} <2:said> [2:all was well]."
     ),
+    "named late, of the same day": (
+        "{2:Ilse Varen} <2:said> on Monday [2:ships sail]. Ships left. "
+        "At Monday’s *briefing*, {Varen} <said> [they rust]."
+    ),
     "a quotation follows": "“[Ships sail],” {Ilse Varen} <said> in a *speech*. “[2:All is well].”",
 }
 
 NOT_CARRIED = {
     "another speaker": (
         "{Ilse Varen} <said> in a speech [ships sail]. {2:Tomas Brel} <2:said> [2:he doubted it]."
+    ),
+    "named late, of another day": (
+        "At Monday’s briefing, {Ilse Varen} <said> [they rust]. "
+        "On Tuesday {2:Varen} <2:said> [2:ships sail]."
+    ),
+    "named late, by another": (
+        "At Monday’s briefing, {Tomas Brel} <said> [they rust]. "
+        "On Monday {2:Varen} <2:said> [2:ships sail]."
     ),
     "another day": (
         "{Ilse Varen} <said> in a speech [ships sail]. On Monday, {2:she} <2:said> [2:they came]."
@@ -90,7 +103,7 @@ NOT_CARRIED = {
 @pytest.mark.parametrize("drawn", (VENUES | CARRIED).values(), ids=VENUES | CARRIED)
 def test_venue(drawn: str, drawing: Callable[..., Any]) -> None:
     told = drawing(drawn)
-    venue = find_venue(told.occasions)[-1]
+    venue = find_venue(told.occasions, find_said(told.occasions))[-1]
     assert venue is not None
     assert [venue.name] == told.marked
     assert venue.span.of(told.annotated.article.text) == venue.name
@@ -98,4 +111,5 @@ def test_venue(drawn: str, drawing: Callable[..., Any]) -> None:
 
 @pytest.mark.parametrize("drawn", (NO_VENUE | NOT_CARRIED).values(), ids=NO_VENUE | NOT_CARRIED)
 def test_no_venue(drawn: str, drawing: Callable[..., Any]) -> None:
-    assert find_venue(drawing(drawn).occasions)[-1] is None
+    told = drawing(drawn)
+    assert find_venue(told.occasions, find_said(told.occasions))[-1] is None

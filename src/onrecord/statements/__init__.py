@@ -36,13 +36,14 @@ def find_statements(annotated: AnnotatedArticle, language: Language) -> tuple[St
         known.of(attribution.source) if attribution.source else None for attribution in attributions
     )
     occasions = find_occasions(annotated, attributions, speakers=speakers, language=language)
+    said = find_said(occasions)
     circumstances = map(
         Circumstances,
         manners(annotated, attributions),
         speakers,
         find_relays(occasions),
-        find_said(occasions),
-        find_venue(occasions),
+        said,
+        find_venue(occasions, said),
         find_addressees(occasions),
         confidences(annotated, attributions),
     )

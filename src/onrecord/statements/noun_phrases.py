@@ -11,11 +11,12 @@ from __future__ import annotations
 import functools
 import re
 
-from onrecord.languages import load
+from onrecord.languages import Language, load
 from onrecord.model import Span
 from onrecord.statements.frames import BLANK, Frame
 
 _TOKEN = re.compile(rf" ?((?:[^\s{BLANK},;:()“”\"—–]|,(?=\d))+)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")  # "U.N."
 _MOST_WORDS = 9
 
 
@@ -27,7 +28,7 @@ def phrase_at(frame: Frame, place: int) -> Span | None:
         match = _TOKEN.match(frame.words, frame.index(spans[-1].end if spans else place))
         if match is None:
             break
-        word = match[1].rstrip(".,")
+        word = match[1] if _keeps_stop(match[1], frame.language) else match[1].rstrip(".,")
         span = Span(frame.place(match.start(1)), frame.place(match.start(1)) + len(word))
         if span.start == frame.anchor.start or not word[:1].isalnum():
             break
@@ -37,6 +38,10 @@ def phrase_at(frame: Frame, place: int) -> Span | None:
         if word != match[1]:
             break
     return Span(spans[0].start, spans[-1].end) if spans else None
+
+
+def _keeps_stop(word: str, language: Language) -> bool:
+    return bool(_INITIALS.fullmatch(word)) or word in language.who.abbreviations
 
 
 @functools.cache

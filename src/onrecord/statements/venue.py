@@ -17,12 +17,12 @@ from dataclasses import dataclass
 
 from onrecord.languages import load
 from onrecord.languages.patterns import either
-from onrecord.model import Span, Venue
+from onrecord.model import Said, Span, Venue
 from onrecord.statements.dating import time_at
 from onrecord.statements.frames import BLANK, Frame, hangs, last_word, nearest, words_of
 from onrecord.statements.noun_phrases import phrase_at
 from onrecord.statements.outlets import outlet_in
-from onrecord.statements.sessions import Occasion, by_attribution, carry, settle
+from onrecord.statements.sessions import Occasion, by_attribution, carry, settle, speaker_key
 
 _POSSESSIVE = re.compile(r"(?:['’]s?)? ")
 _NEXT = re.compile(r"(\S+) ")
@@ -51,8 +51,15 @@ class Heads:
     voiced: re.Pattern[str]
 
 
-def find_venue(occasions: Sequence[Occasion]) -> tuple[Venue | None, ...]:
-    """One for each attribution, in their order; None where the text does not tell."""
+def find_venue(
+    occasions: Sequence[Occasion], said: Sequence[Said | None]
+) -> tuple[Venue | None, ...]:
+    """One for each attribution, in their order; None where the text does not tell.
+
+    Args:
+        occasions: in the order of the text.
+        said: when, one for each attribution.
+    """
     own = [occasion.venue for occasion in occasions]
     breaks = [occasion.time is not None or bool(occasion.relays) for occasion in occasions]
     carried = carry(occasions, own, breaks)
@@ -65,7 +72,28 @@ def find_venue(occasions: Sequence[Occasion]) -> tuple[Venue | None, ...]:
         )
         for occasion, stated, before in zip(occasions, own, carried, strict=True)
     ]
-    return by_attribution(occasions, told, unknown=None)
+    return by_attribution(occasions, _before(occasions, told, said), unknown=None)
+
+
+def _before(
+    occasions: Sequence[Occasion], told: Sequence[Venue | None], said: Sequence[Said | None]
+) -> list[Venue | None]:
+    """With the venue that is named late: "X said today … During today’s briefing, she said …".
+
+    It is that of what the same speaker said before on the same day, back to another venue.
+    """
+    venues = list(told)
+    coming: dict[str, tuple[str, Venue | None]] = {}
+    for place in reversed(range(len(occasions))):
+        occasion, number = occasions[place], occasions[place].frame.number
+        speaker, day = speaker_key(occasion), said[number] if number is not None else None
+        if speaker is None or day is None or occasion.frame.holder is not None or occasion.relays:
+            continue
+        if venues[place] is not None:
+            coming[speaker] = day.edtf, occasion.venue
+        elif coming.get(speaker, ("", None))[0] == day.edtf:
+            venues[place] = coming[speaker][1]
+    return venues
 
 
 def venue_in(frame: Frame) -> Venue | None:
