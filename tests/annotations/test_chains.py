@@ -91,6 +91,13 @@ TOGETHER = [
     ("who", "The crowd saw [Ilse Varen], [who] said no."),
     ("name behind", "[The minister] of tides, [Otto Lind], left. “No,” [he] said."),
     ("is", "[The captain] of the second boat was [Otto Lind]."),
+    ("a surname that is an outlet’s", "[Vicente Fox] spoke. [Fox] said it was late."),
+    ("a surname that is a place’s", "[Igor Lisbon] spoke. [Lisbon] said it was late."),
+    (
+        "not who stands in a clause below",
+        "On the day that Otto Lind left, [Igor Tallan] denounced it. “Ships rust,” [he] said.",
+    ),
+    ("a given name of women and men", "[Gov. Jan Holt] left. [She] said it was late."),
     ("told more as he goes on", "[Otto Lind] said no. [The former pilot] said it was late."),
     (
         "told more behind a long quotation",
@@ -133,6 +140,8 @@ APART = [
     ),
     ("with, not is", "[The lawyer for the union] was with {Otto Lind}."),
     ("plural for one", "[Otto Lind] spoke. Then {they} left."),
+    ("a place, not a surname", "[Igor Lisbon] spoke. It rained in {Lisbon}."),
+    ("an outlet, not a surname", "[Vicente Fox] spoke on Fox News. {Fox} said it was late."),
     ("a judge may be another", "[Otto Lind] said no. {The judge} said it was late."),
     (
         "the head of something else",

@@ -254,6 +254,11 @@ def test_scientists_report_is_no_document():
     ]
 
 
+def test_an_outlet_with_its_article():
+    assert mention_at("It was late, according to [The Hill].").kind == "outlet"
+    assert mention_at("They met near [The Hill Country] again.").kind != "outlet"
+
+
 def test_an_outlet_that_reports_is_no_document():
     for text in (
         "Ships sail, the Vesper Times reports.",

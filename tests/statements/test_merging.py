@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.annotations import annotate
 from onrecord.languages import load
-from onrecord.model import Article, Tagged
+from onrecord.model import Article, Span, Tagged
 from onrecord.statements import find_statements
 from onrecord.statements.attributions import find_attributions
 
@@ -125,6 +125,17 @@ def test_a_clause_that_only_a_rule_found_does_not_stand(erased):
     text, attributions, _ = erased(text)
     annotated = tagged_article(text, tuple(as_tagged(one, 0.9) for one in attributions))
     assert [one.source.of(text) for one in find_attributions(annotated, ENGLISH)] == ["Brel"]
+
+
+def test_who_only_passes_on_what_another_said_states_nothing(erased):
+    text = "“[Ships sail],” {Varen} <said> at a rally, {2:Reuters} <2:reported>."
+    text, (own, through), _ = erased(text)
+    whole = replace(through, content=(Span(0, text.index(", Reuters")),))
+    annotated = tagged_article(text, (as_tagged(own, 0.9), as_tagged(whole, 0.9)))
+    told = find_statements(annotated, ENGLISH)
+    assert [(one.speaker.name, [relay.name for relay in one.relay]) for one in told] == [
+        ("Varen", ["Reuters"])
+    ]
 
 
 NESTED = [

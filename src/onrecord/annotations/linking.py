@@ -88,7 +88,7 @@ class Linker:
             credited = not quoted and self._is_credited(mention.span)
             if subject and credited and mention.form == "name":
                 self._introduce(actor, sentence)
-            has_subject = has_subject or subject
+            has_subject = has_subject or (subject and not self._is_below(mention))
             seen = Seen(
                 index,
                 mention,
@@ -298,6 +298,14 @@ class Linker:
     def _is_governed(self, span: Span) -> bool:
         before = _LAST_WORD.search(self.text, max(0, span.start - LONGEST_VERB), span.start)
         return bool(before and before[1].casefold() in self.words.who.governing)
+
+    def _is_below(self, mention: Mention) -> bool:
+        """Whether a name opens a clause below the sentence's own: "the day that Lind stood"."""
+        start = mention.span.start
+        before = _LAST_WORD.search(self.text, max(0, start - LONGEST_VERB), start)
+        if mention.form != "name":
+            return False
+        return bool(before and before[1].casefold() in self.words.reporting.subordinators)
 
     def _owns(self, mention: Mention) -> bool:
         if mention.form == "pronoun":

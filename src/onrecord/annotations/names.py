@@ -71,6 +71,11 @@ def find_names(tokens: list[Token], lexicon: Lexicon) -> list[Name]:
     heading = _is_heading(tokens)
     index = 0
     while index < len(tokens):
+        with_article = _with_article(tokens, index, lexicon)
+        if with_article:
+            found.append(with_article)
+            index = with_article.last
+            continue
         end = run_end(tokens, index, lexicon)
         if end == index:
             index += 1
@@ -82,6 +87,18 @@ def find_names(tokens: list[Token], lexicon: Lexicon) -> list[Name]:
                 found.append(name)
         index = end
     return found
+
+
+def _with_article(tokens: list[Token], index: int, lexicon: Lexicon) -> Name | None:
+    """A listed name with its article, within a sentence: "according to The Hill"."""
+    token = tokens[index]
+    if token.fold not in lexicon.who.articles or not token.capital or token.opens:
+        return None
+    length = known_length(tokens, index, lexicon)
+    if length == 0 or run_end(tokens, index + 1, lexicon) > index + length:
+        return None
+    kind = known_kind(tokens, index, length, lexicon)
+    return _name(tokens, index, index + 1, index + length, kind=kind, lexicon=lexicon)
 
 
 def _is_heading(tokens: list[Token]) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.annotations.names import Name
 
 LONGEST_ACRONYM = 6
+_LISTED: frozenset[NameKind] = frozenset({"outlet", "place"})
 
 
 def settle(names: Iterable[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
@@ -34,7 +35,25 @@ def settle(names: Iterable[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
     ]
     people = {name.words for line in full for name in line if name.kind == "person"}
     parts = {word for words in people for word in (words[0], words[-1])}
-    return [[_settled_word(name, parts, lexicon) for name in line] for line in full]
+    listed = [[_settled_word(name, parts, lexicon) for name in line] for line in full]
+    surnames = {words[-1] for words in people if len(words) > 1} - _begun(listed)
+    return [[_settled_surname(name, surnames, lexicon) for name in line] for line in listed]
+
+
+def _begun(sentences: Iterable[list[Name]]) -> set[str]:
+    """First words of names of bodies, outlets and places that have several."""
+    names = (name for line in sentences for name in line if name.kind in _LISTED)
+    return {name.words[0] for name in names if len(name.words) > 1}
+
+
+def _settled_surname(name: Name, surnames: set[str], lexicon: Lexicon) -> Name:
+    """A listed outlet or place that is the surname of somebody whom the article names.
+
+    "Igor Lisbon spoke. Lisbon said …", but not "in Lisbon".
+    """
+    alone = name.kind in _LISTED and len(name.words) == 1 and name.words[0] in surnames
+    before = lexicon.who.places.before | lexicon.who.articles
+    return replace(name, kind="person") if alone and name.prior not in before else name
 
 
 def _first_alone(sentences: list[list[Name]]) -> dict[str, int]:

@@ -14,7 +14,7 @@ from onrecord.statements.addressee import find_addressees
 from onrecord.statements.assembly import Circumstances, distinct, make_statement, manners
 from onrecord.statements.attributions import find_attributions
 from onrecord.statements.doubts import confidences
-from onrecord.statements.nesting import find_nested
+from onrecord.statements.nesting import find_nested, unwrap
 from onrecord.statements.occasions import find_occasions
 from onrecord.statements.relay import find_relays
 from onrecord.statements.said import find_said
@@ -31,7 +31,8 @@ def find_statements(annotated: AnnotatedArticle, language: Language) -> tuple[St
     known = Speakers(annotated, language)
     attributions = find_attributions(annotated, language)
     nested = find_nested(annotated, attributions, known)
-    attributions = tuple(sorted((*attributions, *nested), key=lambda one: one.content))
+    every = unwrap((*attributions, *nested), known)
+    attributions = tuple(sorted(every, key=lambda one: one.content))
     speakers = tuple(
         known.of(attribution.source) if attribution.source else None for attribution in attributions
     )

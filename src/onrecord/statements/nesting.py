@@ -9,10 +9,18 @@ thinks, so that the source must be another; and it must have a cue that reports.
 
 from __future__ import annotations
 
-from onrecord.model import AnnotatedArticle, Attribution, Span, Tagged
+import re
+from dataclasses import replace
+
+from onrecord.model import AnnotatedArticle, Attribution, Span, SpeakerKind, Tagged
 from onrecord.spans import Overlaps
 from onrecord.statements.speaker import Speakers
 from onrecord.statements.tagged import Context, nested_attribution
+
+_PASSING: frozenset[SpeakerKind] = frozenset({"outlet"})
+_WORD = re.compile(r"\w+")
+# "… at a conference after a rally".
+_MOST_BESIDE = 8
 
 
 def find_nested(
@@ -32,6 +40,38 @@ def find_nested(
             if inner and inner.content != holder.content:
                 found.setdefault(inner.content, inner)
     return list(found.values())
+
+
+def unwrap(attributions: tuple[Attribution, ...], speakers: Speakers) -> tuple[Attribution, ...]:
+    """Without those that only say who passed another on.
+
+    Of "“Y,” Varen said, according to the Vesper Post" the Post states nothing but that Varen said
+    Y: there is one statement, hers, and the Post is its relay.
+    """
+    found = {one.content: one for one in attributions}
+    for outer in attributions:
+        through = speakers.of(outer.source) if outer.source else None
+        if through is None or through.kind not in _PASSING:
+            continue
+        inner = next((one for one in attributions if _is_whole(one, outer, speakers.text)), None)
+        if inner and outer.source:
+            found.pop(outer.content, None)
+            relay = (*inner.relay, outer.source) if through.kind == "outlet" else inner.relay
+            found[inner.content] = replace(inner, relay=relay)
+    return tuple(found.values())
+
+
+def _is_whole(inner: Attribution, outer: Attribution, text: str) -> bool:
+    """Whether content holds another attribution and hardly a word beside it."""
+    if inner is outer or inner.cue is None or inner.source is None:
+        return False
+    spans = sorted({inner.source, inner.cue, *inner.content})
+    if not all(any(piece.contains(span) for piece in outer.content) for span in spans):
+        return False
+    rest = outer.content[0].of(text) if len(outer.content) == 1 else ""
+    for span in spans:
+        rest = rest.replace(span.of(text), " ", 1)
+    return bool(rest) and len(_WORD.findall(rest)) <= _MOST_BESIDE
 
 
 def _is_anothers(tagged: Tagged, holder: Attribution, speakers: Speakers) -> bool:
