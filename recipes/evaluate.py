@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import confidence_scores
 import page_scores
+import quote_scores
 from generated import Block
 from shared import CHECKOUT, digest_of, find_shared, say_skipped
 
@@ -39,6 +40,7 @@ LIMITS = Block(CHECKOUT / "README.md", "limits")
 DATA = {
     "statements": ("gold/dev", ("articles.jsonl", "*.gold.json")),
     "attributions": ("corpora/polnear", ("dev.jsonl.gz",)),
+    "quotes": ("corpora/basil", ("articles.jsonl.gz",)),
     "pages": ("corpora/pages", ("*.html.gz", "*.json")),
 }
 """Where each part of the data lies, and the files that its scores depend on."""
@@ -60,6 +62,8 @@ MEANINGS = {
     ("attributions", "attribution_overlap"): "… source, cue and content by half",
     ("confidence", "right"): "statements of confidence 0.9 or more: source and content are right",
     ("confidence", "share"): "… their share of all statements",
+    ("quotes", "found"): "quotes by named persons in three US outlets (BASIL): found",
+    ("quotes", "right"): "… of those found, with the right speaker",
     ("pages", "published"): "pages with the right day of publication",
     ("pages", "title"): "pages with the right title",
     ("pages", "authors"): "pages with the right authors",
@@ -128,6 +132,11 @@ def measure(shared: Path, parts: Parts, floors: dict[str, dict[str, float]]) -> 
             folder["attributions"], shared / "score" / "score_attributions.py"
         ),
         "confidence": confidence_scores.percentages(parts.judged),
+        "quotes": quote_scores.percentages(
+            folder["quotes"] / "articles.jsonl.gz",
+            shared / "score" / "score.py",
+            read(folder["quotes"] / "articles.jsonl.gz"),
+        ),
         "pages": parts.pages.percentages(),
     }
     return [
