@@ -23,14 +23,15 @@ from onrecord.articles import ARTICLES_METHOD, extract
 from onrecord.errors import InputError, ModelError
 from onrecord.model import Article, Page, PageRef, Reading, Statement, Unread
 from onrecord.pages import read_pages
-from onrecord.statements import find_statements
+from onrecord.statements import Reason, find_statements, resolve
 from onrecord.tagging import Tagger, has_model, load_tagger, model_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
-    from onrecord.model import Tagged
+    from onrecord.languages import Language
+    from onrecord.model import AnnotatedArticle, Tagged
     from onrecord.record import Record
 
 FAULT = "fault@1"
@@ -114,6 +115,17 @@ def read_one(source: str) -> Reading:
     return reading
 
 
+def explain(article: Article, statement: Statement) -> tuple[Reason, ...]:
+    """Why a statement of an article is as it is; its article is read again.
+
+    Empty where this version of onrecord does not find the statement.
+    """
+    if article.language not in languages.available():
+        return ()
+    language = languages.load(article.language)
+    return statements.explain(resolve(_annotated(article, language), language), statement.id)
+
+
 def add(
     sources: Iterable[str], record: Record, *, clock: Callable[[], datetime]
 ) -> Iterator[Addition]:
@@ -157,7 +169,11 @@ def _statements(article: Article) -> tuple[Statement, ...]:
     if article.language not in languages.available():
         return ()
     language = languages.load(article.language)
-    return find_statements(annotate(article, language, _tagger(language.code)), language)
+    return find_statements(_annotated(article, language), language)
+
+
+def _annotated(article: Article, language: Language) -> AnnotatedArticle:
+    return annotate(article, language, _tagger(language.code))
 
 
 def _tagging(_: PageRef, article: Article) -> Tagging:

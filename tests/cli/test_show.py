@@ -16,6 +16,27 @@ def test_the_passage_stands_with_its_marks_in_brackets(onrecord, record_file):
     assert "through    NTA" in facts
 
 
+def test_why_follows_each_field_back_to_its_words(onrecord, tmp_path):
+    page, record = tmp_path / "page.txt", tmp_path / "read.db"
+    text = (
+        "Harbour Minister Ilse Varen told Reuters on Monday that the lighthouse would stay open "
+        "for another year. She said that the crew had asked for it."
+    )
+    page.write_text(text, "utf-8")
+    assert onrecord("add", record, page).code == 0
+    said = onrecord("said", record, "--text", "crew", "--json").out
+    statement = json.loads(said)["statement"]["id"]
+    why = onrecord("show", statement, "--record", record, "--why").out.splitlines()
+    assert "speaker    Ilse Varen — “She” (paragraph 1) — the nearest that agrees" in why[1]
+    assert any(line.startswith("relay      “Reuters” (paragraph 1) — the same") for line in why)
+
+
+def test_why_of_what_another_version_found_is_an_error(onrecord, record_file):
+    run = onrecord("show", "s-01", "--record", record_file, "--why")
+    assert (run.code, run.out) == (1, "")
+    assert "add the page again" in run.err
+
+
 def test_json_is_that_of_said(onrecord, record_file):
     shown = json.loads(onrecord("show", "s-01", "--record", record_file, "--json").out)
     told = json.loads(onrecord("said", record_file, "--speaker", "Varen", "--json").out)

@@ -31,11 +31,12 @@ def link_mentions(
     words = lexicon(language)
     linker = Linker(article.text, mentions, quotations, words)
     linker.link(sentences)
-    chains = [_chain(actor, mentions, words) for actor in linker.actors if actor.mentions]
+    chains = [_chain(actor, linker, words) for actor in linker.actors if actor.mentions]
     return tuple(sorted(chains, key=lambda chain: chain.mentions))
 
 
-def _chain(actor: Actor, mentions: tuple[Mention, ...], words: Lexicon) -> Chain:
+def _chain(actor: Actor, linker: Linker, words: Lexicon) -> Chain:
+    mentions = linker.mentions
     own = [mentions[index] for index in actor.mentions]
     named = [mention for mention in own if mention.form == "name"]
     said = named or [mention for mention in own if mention.form == "description"]
@@ -47,6 +48,7 @@ def _chain(actor: Actor, mentions: tuple[Mention, ...], words: Lexicon) -> Chain
         name=_display(fullest, words),
         kind="unnamed" if hidden else kind,
         mentions=tuple(sorted(actor.mentions)),
+        links=tuple(linker.links[index] for index in sorted(actor.mentions)),
         role=max(roles, key=len) if roles else None,
         anonymous=hidden,
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import partial
 from typing import TYPE_CHECKING
 
 from onrecord.annotations.actors import Actor, named_actors
@@ -26,8 +27,12 @@ from onrecord.annotations.recall import Recall
 from onrecord.annotations.roles import Roles, content_words, head_of, is_office
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from onrecord.annotations.lexicon import Lexicon
-    from onrecord.model import Mention, Quotation, Span
+    from onrecord.model import LinkRule, Mention, Quotation, Span
+
+    Find = Callable[[], Actor | None]
 
 _NEXT_WORD = re.compile(r"[,”\"]?\s*([\w’']+)")
 _WORD_IN = re.compile(r"(?<=\s)([a-z]+)\s")
@@ -65,6 +70,7 @@ class Linker:
         ]
         self.recall = Recall()
         self.sentences: tuple[Span, ...] = ()
+        self.links: dict[int, LinkRule] = {}
 
     def link(self, sentences: tuple[Span, ...]) -> None:
         """Give every mention that refers to somebody its actor."""
@@ -127,6 +133,7 @@ class Linker:
         if mention.gender and actor.gender not in (None, mention.gender):
             return
         self.recall.rename(old.mentions, actor)
+        self.links |= dict.fromkeys(old.mentions, "named later")
         actor.mentions += old.mentions
         old.mentions = []
 
@@ -134,8 +141,10 @@ class Linker:
         """The actor of a mention; a description without one becomes one of its own."""
         mention = self.mentions[index]
         if mention.form == "name":
+            self.links[index] = "name"
             return self.whose[index]
         if mention.form == "pronoun":
+            self.links[index] = "relative" if mention.kind == "unknown" else "pronoun"
             actor = self._pronoun(mention, sentence)
         else:
             actor = self._description(index, sentence) or self._new(index)
@@ -149,6 +158,7 @@ class Linker:
     def _new(self, index: int) -> Actor:
         actor = Actor(self.content[index], self.mentions[index].kind)
         self.actors.append(actor)
+        self.links[index] = "alone"
         return actor
 
     def _pronoun(self, mention: Mention, sentence: int) -> Actor | None:
@@ -163,27 +173,36 @@ class Linker:
 
     def _description(self, index: int, sentence: int) -> Actor | None:
         """Whom "the minister", "the ministry" or "the official" refers to."""
+        for rule, find in self._ways(index, sentence):
+            actor = find()
+            if actor:
+                self.links[index] = rule
+                return actor
+        return None
+
+    def _ways(self, index: int, sentence: int) -> Iterator[tuple[LinkRule, Find]]:
+        """The rules by which a description may be linked, the surest first."""
         mention = self.mentions[index]
         opener = mention.name.split()[0].casefold()
         if opener in self.words.who.indefinite:
-            return None
-        again = self._named_next(index) or self._apposed(index) or self._again(index)
-        if again:
-            return again
+            return
+        yield "copula", partial(self._named_next, index)
+        yield "apposition", partial(self._apposed, index)
+        yield "same words", partial(self._again, index)
         if mention.kind == "person":
-            return (
-                self._holder(index)
-                or self._same_head(index)
-                or self._subject(index, sentence)
-                or self._goes_on(index, sentence)
-            )
+            yield "role", partial(self._holder, index)
+            yield "same noun", partial(self._same_head, index)
+            yield "subject", partial(self._subject, index, sentence)
+            yield "goes on", partial(self._goes_on, index, sentence)
+            return
         if opener not in self.words.who.definite:
-            return None
+            return
+        if mention.kind in ("outlet", "organization"):
+            yield "body", partial(self._named_with, index)
         if mention.kind == "outlet":
-            return self._named_with(index) or nearest_outlet(self.recall.seen, sentence)
-        if mention.kind == "organization":
-            return self._named_with(index) or self._same_head(index)
-        return self._same_head(index)
+            yield "outlet", partial(nearest_outlet, self.recall.seen, sentence)
+        else:
+            yield "same noun", partial(self._same_head, index)
 
     def _holder(self, index: int) -> Actor | None:
         """Who holds the role; one who comes up only later must hold an office of its own."""

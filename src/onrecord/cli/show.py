@@ -35,13 +35,18 @@ def show(
             "--record", "-r", metavar="RECORD", envvar="ONRECORD_RECORD", help="The record's file."
         ),
     ] = DEFAULT_RECORD,
+    why: Annotated[
+        bool, typer.Option("--why", help="For each field the words it was read from, and the rule.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show a statement in its passage.
 
-    Source, cue and content are marked: by styles on a terminal, else by brackets.
+    Source, cue and content are marked: by styles on a terminal, else by brackets. With --why the
+    article is read again, and each field is followed back to its words.
     """
     from onrecord.cli.said import told
+    from onrecord.cli.why import reasons
     from onrecord.record import Record
 
     with Record.open(record_file, create=False) as record:
@@ -49,6 +54,9 @@ def show(
     article, statement = _found(reading, statement_id)
     if as_json:
         write_json(told(article, statement))
+        return
+    if why:
+        write_text("".join(f"{line}\n" for line in reasons(article, statement)))
         return
     facts = _facts(article, statement)
     write_text("".join(f"{name:10} {one_line(value)}\n" for name, value in facts if value) + "\n")

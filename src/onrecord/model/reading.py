@@ -177,6 +177,13 @@ class Mention:
     gender: Literal["f", "m"] | None = None
 
 
+LinkRule: TypeAlias = Literal[
+    "name", "role", "named later", "same words", "same noun", "apposition", "copula", "subject",
+    "goes on", "body", "outlet", "pronoun", "relative", "alone",
+]  # fmt: skip
+"""By what a mention belongs to its chain; `onrecord.cli.why` says each in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """The mentions of one actor in one article (coreference), in the order of the text.
@@ -185,6 +192,7 @@ class Chain:
         name: as full as the article gives it anywhere.
         role: the fullest role that any of the mentions gives.
         mentions: indices into `AnnotatedArticle.mentions`.
+        links: by what each of the mentions belongs to it.
     """
 
     name: str
@@ -192,6 +200,7 @@ class Chain:
     mentions: tuple[int, ...]
     role: str | None = None
     anonymous: bool = False
+    links: tuple[LinkRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +328,7 @@ class Statement:
         relay: nearest to the speaker first; empty where nobody stands between.
         addressee: a person or body spoken to, never the outlet.
         confidence: 0 to 1.
-        method: what found it, with its version (`attribution-en@1+rules-en@2`).
+        method: what found it, with its version (`attribution-en@2+rules-en@3`).
     """
 
     id: str

@@ -59,6 +59,15 @@ class Speakers:
         speaker = _speaker(self, head, words)
         return _withheld(self, source, speaker) if speaker else None
 
+    def mention_of(self, source: Span) -> int | None:
+        """The number of the mention that a source is built around; None where no list knows it."""
+        inside = _outermost(self, source)
+        if not inside or _only_owns(self, inside, source=source):
+            return None
+        if _only_places(self, source, self.mentions[inside[0]]):
+            return None
+        return _credited(self, inside, source)
+
     def mentions_in(self, phrase: Span) -> Iterator[tuple[int, Mention]]:
         """Mentions that share words with a phrase, with their indices."""
         return ((index, self.mentions[index]) for index in self.overlaps.of(phrase))
