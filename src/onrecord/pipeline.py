@@ -18,16 +18,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord import languages, statements
-from onrecord.annotations import annotate, find_quotations, split_paragraphs
+from onrecord.annotations import annotate, find_quotations, split_paragraphs, split_sentences
 from onrecord.articles import ARTICLES_METHOD, extract
 from onrecord.errors import InputError, ModelError
-from onrecord.model import Article, Page, PageRef, Reading, Statement, Unread
+from onrecord.model import (
+    Article,
+    Page,
+    PageRef,
+    Reading,
+    Statement,
+    Unread,
+    VoicedSentence,
+)
 from onrecord.pages import read_pages
-from onrecord.statements import Reason, find_statements, resolve
+from onrecord.statements import Reason, find_statements, find_voices, resolve
 from onrecord.tagging import Tagger, has_model, load_tagger, model_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from onrecord.languages import Language
@@ -124,6 +132,16 @@ def explain(article: Article, statement: Statement) -> tuple[Reason, ...]:
         return ()
     language = languages.load(article.language)
     return statements.explain(resolve(_annotated(article, language), language), statement.id)
+
+
+def voices(article: Article, statements: Sequence[Statement]) -> tuple[VoicedSentence, ...]:
+    """Whose words each sentence of an article holds; empty in a language without word lists."""
+    if article.language not in languages.available():
+        return ()
+    paragraphs = split_paragraphs(article.text)
+    language = languages.load(article.language)
+    sentences = split_sentences(article.text, paragraphs, language=language)
+    return find_voices(article.text, sentences, statements)
 
 
 def add(

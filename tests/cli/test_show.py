@@ -37,6 +37,31 @@ def test_why_of_what_another_version_found_is_an_error(onrecord, record_file):
     assert "add the page again" in run.err
 
 
+def test_an_article_stands_in_its_two_voices(onrecord, tmp_path):
+    page, record = tmp_path / "page.txt", tmp_path / "read.db"
+    page.write_text(
+        "The lighthouse has been dark since the storm of the last week of March.\n\n"
+        "“It will be lit again before the summer,” Harbour Minister Ilse Varen told Reuters.",
+        "utf-8",
+    )
+    assert onrecord("add", record, page).code == 0
+    shown = onrecord("show", str(page), "--record", record)
+    told = [line.split("  ")[0] for line in shown.out.splitlines() if line]
+    assert told[1:] == [
+        "2 sentences: 1 the outlet’s own, 1 attributed, 0 mixed",
+        "own",
+        "Ilse Varen",
+    ]
+    of_id = json.loads(onrecord("show", "a-", "--record", record, "--json").out)
+    assert [one["voice"] for one in of_id["sentences"]] == ["own", "attributed"]
+
+
+def test_neither_a_statement_nor_an_article(onrecord, record_file):
+    run = onrecord("show", "nothing", "--record", record_file)
+    assert (run.code, run.out) == (1, "")
+    assert "no article 'nothing'" in run.err
+
+
 def test_json_is_that_of_said(onrecord, record_file):
     shown = json.loads(onrecord("show", "s-01", "--record", record_file, "--json").out)
     told = json.loads(onrecord("said", record_file, "--speaker", "Varen", "--json").out)

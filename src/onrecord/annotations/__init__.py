@@ -12,7 +12,7 @@ from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Article
 from onrecord.tagging import Tagger
 
-__all__ = ["annotate", "find_quotations", "split_paragraphs"]
+__all__ = ["annotate", "find_quotations", "split_paragraphs", "split_sentences"]
 
 
 def annotate(

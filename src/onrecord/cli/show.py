@@ -1,6 +1,7 @@
-"""`onrecord show`: one statement in the words it rests on.
+"""`onrecord show`: one statement in the words it rests on, or an article in its two voices.
 
 statement id -> what is known of it, and its passage with source, cue and content marked
+article id -> its sentences, each with whose words it holds
 
 On a terminal the source is underlined, the cue in italics, the content on a ground of its own;
 elsewhere, and with NO_COLOR, each stands in brackets with its name.
@@ -21,13 +22,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.model import Article, Marked, Reading, Statement
+    from onrecord.record import Record
 
+# What the ids of statements begin with.
+STATEMENT = "s-"
 STYLES = {"source": "underline", "cue": "italic", "content": "black on yellow"}
 
 
 def show(
-    statement_id: Annotated[
-        str, typer.Argument(metavar="STATEMENT-ID", help="Its id, or enough of its beginning.")
+    which: Annotated[
+        str,
+        typer.Argument(
+            metavar="STATEMENT|ARTICLE",
+            help="Its id, or enough of its beginning; an article also by its page.",
+        ),
     ],
     record_file: Annotated[
         Path,
@@ -40,18 +48,26 @@ def show(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show a statement in its passage.
+    """Show a statement in its passage, or an article in its two voices.
 
-    Source, cue and content are marked: by styles on a terminal, else by brackets. With --why the
-    article is read again, and each field is followed back to its words.
+    Of a statement source, cue and content are marked: by styles on a terminal, else by brackets.
+    With --why its article is read again, and each field is followed back to its words. Of an
+    article each sentence stands with whose words it holds: the outlet's own, or a speaker's.
     """
     from onrecord.cli.said import told
+    from onrecord.cli.voices import show_article
     from onrecord.cli.why import reasons
     from onrecord.record import Record
 
     with Record.open(record_file, create=False) as record:
-        reading = record.reading_of(statement_id)
-    article, statement = _found(reading, statement_id)
+        try:
+            reading = record.reading_of(which)
+        except RecordError as error:
+            if which.startswith(STATEMENT):
+                raise
+            show_article(_article_reading(record, which, error), as_json=as_json)
+            return
+    article, statement = _found(reading, which)
     if as_json:
         write_json(told(article, statement))
         return
@@ -61,6 +77,14 @@ def show(
     facts = _facts(article, statement)
     write_text("".join(f"{name:10} {one_line(value)}\n" for name, value in facts if value) + "\n")
     _write_passage(article, statement)
+
+
+def _article_reading(record: Record, which: str, error: RecordError) -> Reading:
+    """The reading of an article; where there is none, neither was there a statement."""
+    try:
+        return record.reading_of_article(which)
+    except RecordError as other:
+        raise RecordError(f"{error}, and {other}") from None
 
 
 def _found(reading: Reading, prefix: str) -> tuple[Article, Statement]:

@@ -45,6 +45,7 @@ from onrecord.model.reading import (
     Reading,
     Relay,
     Said,
+    SentenceVoice,
     Signal,
     Span,
     Speaker,
@@ -55,6 +56,7 @@ from onrecord.model.reading import (
     Unread,
     UnreadReason,
     Venue,
+    VoicedSentence,
 )
 
 __all__ = [
@@ -88,6 +90,7 @@ __all__ = [
     "Section",
     "Selection",
     "Sentence",
+    "SentenceVoice",
     "Signal",
     "Span",
     "Speaker",
@@ -102,4 +105,5 @@ __all__ = [
     "UsedArticle",
     "Venue",
     "Voice",
+    "VoicedSentence",
 ]

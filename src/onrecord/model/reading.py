@@ -346,6 +346,23 @@ class Statement:
     method: str
 
 
+SentenceVoice: TypeAlias = Literal["own", "attributed", "mixed"]
+"""Whose words a sentence holds: the outlet's own, somebody's whom it credits, or both."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoicedSentence:
+    """A sentence of an article, and whose words it holds.
+
+    Attributes:
+        statements: ids of those whose content it holds, in the order of the text.
+    """
+
+    span: Span
+    voice: SentenceVoice
+    statements: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one page became: an article with its statements, or the reason why there is none.

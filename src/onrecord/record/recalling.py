@@ -9,7 +9,7 @@ the texts follow in batches, so that memory does not grow with the record.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -76,6 +76,31 @@ def reading_with(connection: Connection, prefix: str) -> Reading:
     return next(_readings(connection, [connection.execute(query.limit(1)).scalar_one()]))
 
 
+def reading_of_article(connection: Connection, which: str) -> Reading:
+    """The current reading of an article; see `Record.reading_of_article`."""
+    query = (
+        select(reading.c.key, article.c.id, article.c.title, page.c.origin)
+        .select_from(JOINED)
+        .where(reading.c.current, article.c.id.is_not(None))
+        .where(
+            (func.substr(article.c.id, 1, len(which)) == which)
+            | (page.c.origin == which)
+            | (page.c.url == which)
+        )
+        .order_by(article.c.id)
+        .limit(_CANDIDATES_SHOWN + 1)
+    )
+    rows = connection.execute(query).all()
+    exact = [row for row in rows if which in (row.id, row.origin)]
+    if not rows:
+        raise RecordError(f"no article {which!r} on record")
+    if len(rows) > 1 and len(exact) != 1:
+        found = {row.id: row.title or row.origin for row in rows}
+        raise RecordError(f"several articles begin with {which!r}: {_candidates(found)}")
+    (chosen,) = exact or rows
+    return next(_readings(connection, [chosen.key]))
+
+
 def articles(connection: Connection, keys: Iterable[int]) -> dict[int, Article]:
     """Articles by key."""
     query = select(article).where(article.c.key.in_(set(keys)))
@@ -115,7 +140,7 @@ def _begin_alike(connection: Connection, prefix: str, *, current: bool) -> dict[
     return {row.id: row.speaker for row in rows}
 
 
-def _candidates(found: dict[str, str | None]) -> str:
-    shown = [f"{id_} ({speaker or 'nobody named'})" for id_, speaker in found.items()]
+def _candidates(found: Mapping[str, str | None]) -> str:
+    shown = [f"{id_} ({name or 'nobody named'})" for id_, name in found.items()]
     more = ["…"] if len(shown) > _CANDIDATES_SHOWN else []
     return ", ".join(shown[:_CANDIDATES_SHOWN] + more)

@@ -123,6 +123,18 @@ class Record:
         with self._engine.connect() as connection:
             return recalling.reading_with(connection, statement_id)
 
+    def reading_of_article(self, which: str) -> Reading:
+        """The current reading of an article.
+
+        Args:
+            which: its id, so much of it that no other begins alike, or where its page came from.
+
+        Raises:
+            RecordError: there is no such article, or there are several: they are named.
+        """
+        with self._engine.connect() as connection:
+            return recalling.reading_of_article(connection, which)
+
     def said(self, query: SaidQuery) -> Iterator[Match]:
         """Statements of current readings that fit, in the order in which they were said."""
         with self._engine.connect() as connection:

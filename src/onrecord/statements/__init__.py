@@ -13,8 +13,9 @@ from onrecord.model import AnnotatedArticle, Statement
 from onrecord.statements.assembly import distinct
 from onrecord.statements.reasons import Reason, explain
 from onrecord.statements.resolving import METHOD, resolve
+from onrecord.statements.voices import find_voices
 
-__all__ = ["METHOD", "Reason", "explain", "find_statements", "resolve"]
+__all__ = ["METHOD", "Reason", "explain", "find_statements", "find_voices", "resolve"]
 
 
 def find_statements(annotated: AnnotatedArticle, language: Language) -> tuple[Statement, ...]:
