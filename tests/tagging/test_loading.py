@@ -1,5 +1,6 @@
 """The models of the package: found, checked and opened."""
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -53,6 +54,16 @@ def test_the_name_in_the_manifest_is_what_statements_carry():
 def test_a_missing_file_is_named(copied, file):
     (copied / file).unlink()
     with pytest.raises(ModelError, match=f"{file}: cannot be read .*; install onrecord again"):
+        loading.open_tagger(copied)
+
+
+@pytest.mark.parametrize("file", [loading.GRAPH, loading.TOKENIZER])
+def test_a_whole_file_that_a_library_does_not_open_is_named(copied, file):
+    (copied / file).write_bytes(b"of another age")
+    manifest = json.loads((copied / "manifest.json").read_text())
+    manifest["sha256"][file] = hashlib.sha256(b"of another age").hexdigest()
+    (copied / "manifest.json").write_text(json.dumps(manifest))
+    with pytest.raises(ModelError, match=f"{file}: this installation cannot open it"):
         loading.open_tagger(copied)
 
 

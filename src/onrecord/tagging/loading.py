@@ -24,6 +24,7 @@ from onrecord.tagging.links import Links, Priors
 from onrecord.tagging.tagger import Tagger
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from importlib.resources.abc import Traversable
 
     from onrecord.tagging.crf import Scores
@@ -33,6 +34,7 @@ _MODELS = resources.files("onrecord.tagging") / "models"
 
 
 Part = TypeVar("Part")
+Opened = TypeVar("Opened")
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,12 +96,24 @@ def open_tagger(folder: Traversable) -> Tagger:
     return Tagger(
         name=manifest.name,
         language=manifest.language,
-        tokenizer=Tokenizer.from_str(files[TOKENIZER].decode()),
-        scorer=open_graph(files[GRAPH]),
+        tokenizer=_opened(
+            folder / TOKENIZER, lambda: Tokenizer.from_str(files[TOKENIZER].decode())
+        ),
+        scorer=_opened(folder / GRAPH, lambda: open_graph(files[GRAPH])),
         chain=TagChain(_array(rest.transitions), _array(rest.starts), _array(rest.ends)),
         linker=Links(Priors(_array(rest.source), _array(rest.content), _array(rest.no_source))),
         sureness=Confidence(_array(rest.confidence)),
     )
+
+
+def _opened(file: Traversable, opening: Callable[[], Opened]) -> Opened:
+    """What a library makes of a file that is whole; one of another age may not know its format."""
+    try:
+        return opening()
+    except Exception as error:  # neither library has a class of its own for it
+        raise ModelError(
+            f"{file}: this installation cannot open it ({error}); install onrecord again"
+        ) from error
 
 
 def _manifest(folder: Traversable) -> Manifest:
