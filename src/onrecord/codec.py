@@ -79,13 +79,14 @@ class ArticleWire(_Wire, frozen=True):
     found: dict[str, Signal]
 
 
-class SpeakerWire(_Wire, frozen=True):
-    """The speaker."""
+class SpeakerWire(_Wire, frozen=True, omit_defaults=True):
+    """The speaker; `withheld` stands only where the article says why it keeps the name back."""
 
     name: str
     kind: SpeakerKind
     role: str | None
     anonymous: bool
+    withheld: str | None = None
 
 
 class RelayWire(_Wire, frozen=True):
@@ -242,7 +243,9 @@ def _statement_to_wire(statement: Statement) -> StatementWire:
         content=[SpanWire(*piece) for piece in statement.content],
         cue=_span_to_wire(statement.cue),
         source=_span_to_wire(statement.source),
-        speaker=SpeakerWire(speaker.name, speaker.kind, speaker.role, speaker.anonymous)
+        speaker=SpeakerWire(
+            speaker.name, speaker.kind, speaker.role, speaker.anonymous, speaker.withheld
+        )
         if speaker
         else None,
         relay=[RelayWire(relay.name, SpanWire(*relay.span)) for relay in statement.relay],
@@ -310,7 +313,9 @@ def _statement_from_wire(wire: StatementWire) -> Statement:
         content=tuple(_span(piece) for piece in wire.content),
         cue=_span(wire.cue) if wire.cue else None,
         source=_span(wire.source) if wire.source else None,
-        speaker=Speaker(speaker.name, speaker.kind, speaker.role, speaker.anonymous)
+        speaker=Speaker(
+            speaker.name, speaker.kind, speaker.role, speaker.anonymous, speaker.withheld
+        )
         if speaker
         else None,
         relay=tuple(Relay(relay.name, _span(relay.span)) for relay in wire.relay),

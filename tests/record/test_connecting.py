@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.errors import RecordError
 from onrecord.record import Record
+from onrecord.record.upgrading import SCHEMA
 
 
 def other_application(path):
@@ -111,7 +112,7 @@ def test_a_record_tells_what_it_is(path):
     pragmas = ("application_id", "user_version", "journal_mode")
     found = [connection.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in pragmas]
     connection.close()
-    assert found == [int.from_bytes(b"onrc"), 1, "wal"]
+    assert found == [int.from_bytes(b"onrc"), int(SCHEMA), "wal"]
 
 
 def test_foreign_keys_are_held(record, add, tell):

@@ -98,6 +98,7 @@ def _facts(article: Article, statement: Statement) -> Iterator[tuple[str, str | 
     speaker, said, venue = statement.speaker, statement.said, statement.venue
     yield "statement", statement.id
     yield "speaker", _comma(speaker.name, speaker.role) if speaker else "unknown"
+    yield "kept back", speaker.withheld if speaker else None
     yield "said", f"{said.edtf} ({said.basis}: {said.span.of(article.text)})" if said else None
     yield "venue", venue.name if venue else None
     yield "to", statement.addressee

@@ -113,12 +113,16 @@ class Hidden(_Section, frozen=True):
     Attributes:
         modifiers: they hide even several people: "senior officials", but not "officials".
         phrases: what an article says where it withholds a name.
+        grounds: phrases that say why as well ("not authorized to").
+        causes: words behind a phrase that say why ("because").
         knowing: what follows a head and tells why its owner knows ("familiar with").
     """
 
     heads: Words
     modifiers: Words
     phrases: Names
+    grounds: Names
+    causes: Names
     knowing: Names
 
 

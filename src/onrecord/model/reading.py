@@ -286,12 +286,18 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The actor whom the source refers to, as this article knows it."""
+    """The actor whom the source refers to, as this article knows it.
+
+    Attributes:
+        withheld: why the name is kept back, in the article's words ("because the talks were
+            private"); None where it does not tell.
+    """
 
     name: str
     kind: SpeakerKind
     role: str | None = None
     anonymous: bool = False
+    withheld: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

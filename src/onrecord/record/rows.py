@@ -89,7 +89,13 @@ def statement_of(row: AnyRow) -> Statement:
 def _speaker(row: AnyRow) -> Speaker | None:
     if row.speaker is None:
         return None
-    return Speaker(row.speaker, row.speaker_kind, row.speaker_role, row.speaker_anonymous)
+    return Speaker(
+        name=row.speaker,
+        kind=row.speaker_kind,
+        role=row.speaker_role,
+        anonymous=row.speaker_anonymous,
+        withheld=row.speaker_withheld,
+    )
 
 
 def _span(pair: Sequence[int] | None) -> Span | None:

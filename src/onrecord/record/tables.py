@@ -132,5 +132,6 @@ statement = Table(
     Column("said_last", Text, comment="last day of `said`; computed"),
     Column("speaker_words", Text, nullable=False, comment="folded words of `speaker`; computed"),
     Column("content_words", Text, nullable=False, comment="folded words of the content; computed"),
+    Column("speaker_withheld", Text, comment="why the name is kept back, in the article's words"),
     comment="Who said what, in the order of the text.",
 )

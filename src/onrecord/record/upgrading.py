@@ -16,7 +16,7 @@ from sqlalchemy import Column, Connection, MetaData, Table, Text, inspect, selec
 
 from onrecord.errors import RecordError
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """Number of the latest migration."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -111,6 +111,7 @@ def statement_values(statement: Statement, *, position: int, text: str) -> Value
         "speaker_kind": speaker.kind if speaker else None,
         "speaker_role": speaker.role if speaker else None,
         "speaker_anonymous": speaker.anonymous if speaker else None,
+        "speaker_withheld": speaker.withheld if speaker else None,
         "relay": statement.relay,
         "said": said.edtf if said else None,
         "said_basis": said.basis if said else None,

@@ -11,17 +11,20 @@ to no name keeps the source’s own words, which tell more than its head alone.
 from __future__ import annotations
 
 import bisect
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.languages.who import plural
 from onrecord.model import AnnotatedArticle, Mention, Span, Speaker, SpeakerKind
 from onrecord.spans import Overlaps
+from onrecord.statements.withheld import find_withheld, hidden_chains, without_hiding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.languages import Language
+    from onrecord.model import Chain
 
 _MARKS = " ,;:–—-()…"
 _POSSESSIVE = ("'", "’")
@@ -57,7 +60,20 @@ class Speakers:
             return None
         words = source if head in inside else self.mentions[head].span
         speaker = _speaker(self, head, words)
-        return _withheld(self, source, speaker) if speaker else None
+        return self._hidden(speaker, source, head) if speaker else None
+
+    def _hidden(self, speaker: Speaker, source: Span, head: int) -> Speaker:
+        """Anonymous too where the article says that the name is kept back, with the reason."""
+        chain = self.chains.get(head)
+        if chain in self.withheld:
+            return replace(speaker, anonymous=True, kind="unnamed", withheld=self.withheld[chain])
+        return _withheld(self, source, speaker)
+
+    @functools.cached_property
+    def withheld(self) -> dict[Chain, str | None]:
+        """The chains whose name the article keeps back, with the reason."""
+        found = find_withheld(self.annotated, self.language)
+        return hidden_chains(self.annotated, found, self.chains)
 
     def mention_of(self, source: Span) -> int | None:
         """The number of the mention that a source is built around; None where no list knows it."""
@@ -201,12 +217,14 @@ def _speaker(known: Speakers, index: int, source: Span) -> Speaker | None:
     named = any(known.mentions[other].form == "name" for other in chain.mentions)
     name = chain.name
     if not named and mention.form == "description":
-        name = max(_own_words(known.text, mention, source), chain.name, key=len)
+        name = max(
+            _own_words(known.text, mention, source, language=known.language), chain.name, key=len
+        )
         name = _with_owner(known, mention, name)
     return Speaker(name, chain.kind, chain.role, chain.anonymous)
 
 
-def _own_words(text: str, mention: Mention, source: Span) -> str:
+def _own_words(text: str, mention: Mention, source: Span, *, language: Language) -> str:
     """The words of a source that is longer than the description in it.
 
     What is set off by a comma tells how the words were spoken ("…, reached by telephone"), or
@@ -218,6 +236,7 @@ def _own_words(text: str, mention: Mention, source: Span) -> str:
         return mention.name
     lead = text[source.start : mention.span.start]
     rest = text[mention.span.end : source.end].partition(", ")[0].rstrip(_MARKS)
+    rest = without_hiding(rest, language)
     return (lead + mention.name if lead else mention.name) + rest
 
 
@@ -251,7 +270,8 @@ def _withheld(known: Speakers, source: Span, speaker: Speaker) -> Speaker:
     place = bisect.bisect_right(sentences, source.start, key=lambda span: span.start) - 1
     sentence = sentences[place] if place >= 0 and sentences[place].contains(source) else source
     words = sentence.of(known.text).casefold()
-    hidden = any(phrase in words for phrase in known.language.who.hidden.phrases)
+    hiding = (*known.language.who.hidden.phrases, *known.language.who.hidden.grounds)
+    hidden = any(phrase in words for phrase in hiding)
     return replace(speaker, anonymous=True, kind="unnamed") if hidden else speaker
 
 
