@@ -14,6 +14,10 @@ HIDDEN = {
         "A senior official, speaking on condition of anonymity *because the talks were private*, "
         "said that ships sail."
     ),
+    "whose country is named": (
+        "A senior Norlandic official, speaking on condition of anonymity *because the talks were "
+        "private*, said that ships sail."
+    ),
     "behind the quotation": (
         "“Ships sail,” said a harbour official, who asked not to be named *because talks go on*."
     ),

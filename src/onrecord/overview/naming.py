@@ -53,7 +53,7 @@ def naming_of(
     sources = [_POSSESSIVE.sub("", one.words(one.statement.source).strip(" ,")) for one in evidence]
     plain = _set_off(_plain(actor, evidence, language))
     if actor.anonymous or actor.kind in ("group", "place", "unnamed"):
-        return Naming(plain, plain, plain, None)
+        return Naming(plain + _kept_back(evidence), plain, plain, None)
     if actor.kind != "person":
         return Naming(plain, plain, _short_body(plain, sources, language), None)
     return Naming(
@@ -62,6 +62,14 @@ def naming_of(
         short=_short(actor, sources, evidence, surnames),
         pronoun=_pronoun(sources, language),
     )
+
+
+def _kept_back(evidence: Sequence[Evidence]) -> str:
+    """Why it is unnamed, in the words of the first article that tells: "(unnamed “because …”)"."""
+    speakers = (one.statement.speaker for one in evidence)
+    reasons = (speaker.withheld for speaker in speakers if speaker and speaker.withheld)
+    reason = next(reasons, None)
+    return f" (unnamed “{reason}”)" if reason else ""
 
 
 def _set_off(name: str) -> str:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from onrecord.languages import Language, load
 from onrecord.languages.patterns import either
 from onrecord.model import AnnotatedArticle, Chain, Mention, Span, SpeakerKind
+from onrecord.spans import within
 
 # Words between the phrase and the word that gives the reason: "…, he said, because".
 _MOST_BETWEEN = 40  # code points
@@ -75,14 +76,17 @@ def without_hiding(words: str, language: Language) -> str:
 
 def _whose(annotated: AnnotatedArticle, phrase: Span, chains: dict[int, Chain]) -> Chain | None:
     sentence = _sentence(annotated, phrase)
-    last = bisect.bisect_left(annotated.mentions, phrase.start, key=lambda one: one.span.start)
-    for index in range(last - 1, -1, -1):
-        mention = annotated.mentions[index]
-        if mention.span.start < sentence.start:
-            return None
-        if mention.kind in _HIDING and index in chains:
-            return chains[index]
+    before = within(annotated.mentions, Span(sentence.start, phrase.start), key=_span)
+    first = bisect.bisect_left(annotated.mentions, sentence.start, key=lambda one: one.span.start)
+    for place, mention in reversed(list(enumerate(before))):
+        inner = any(other.span.contains(mention.span) for other in before[:place])
+        if mention.kind in _HIDING and not inner and first + place in chains:
+            return chains[first + place]
     return None
+
+
+def _span(mention: Mention) -> Span:
+    return mention.span
 
 
 def _is_named(annotated: AnnotatedArticle, chain: Chain) -> bool:
