@@ -43,8 +43,10 @@ docs: $(READY) ## write the generated parts of the docs
 
 TRAIN := build/train-venv/bin/python
 TRAIN_READY := build/train-venv/.ready
-RUN ?= joint
-NAME ?= attribution-en@1
+RUN ?= taught
+NAME ?= attribution-en@2
+# The runs that mark articles for the run taught, the first of them leading.
+TEACHERS := joint links32
 
 $(TRAIN_READY): recipes/attribution/requirements.txt requirements/dev.txt
 	@test -x $(TRAIN) || $(PYTHON) -m venv build/train-venv
@@ -53,8 +55,16 @@ $(TRAIN_READY): recipes/attribution/requirements.txt requirements/dev.txt
 	@$(TRAIN) -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-train: $(TRAIN_READY) ## train the attribution engine (RUN=joint), or go on where it stopped
+teach: $(TRAIN_READY) ## train the runs that teach, and let them mark articles
 	@cd recipes && ../$(TRAIN) -m attribution.prepare --if-absent
+	@cd recipes && for run in $(TEACHERS); do \
+		../$(TRAIN) -u -m attribution.train attribution/runs/$$run.toml && \
+		../$(TRAIN) -m attribution.export attribution/runs/$$run.toml || exit 1; done
+	@cd recipes && ../$(TRAIN) -u -m attribution.teach $(TEACHERS:%=attribution/runs/%.toml)
+
+train: $(TRAIN_READY) ## train the attribution engine (RUN=taught), or go on where it stopped
+	@cd recipes && ../$(TRAIN) -m attribution.prepare --if-absent
+	@test $(RUN) != taught || test -e build/attribution/data/taught.jsonl || $(MAKE) teach
 	@cd recipes && ../$(TRAIN) -u -m attribution.train attribution/runs/$(RUN).toml
 
 model: $(TRAIN_READY) ## export a trained run, fit its confidence, put it into the package
@@ -71,4 +81,4 @@ lock: ## renew the lockfile (needs uv)
 clean: ## remove what was built
 	rm -rf build dist $(VENV)
 
-.PHONY: help setup demo test lint eval bench docs train model check lock clean
+.PHONY: help setup demo test lint eval bench docs teach train model check lock clean
