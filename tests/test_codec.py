@@ -97,7 +97,9 @@ def maybe(strategy: st.SearchStrategy) -> st.SearchStrategy:
 
 def statements(length: int) -> st.SearchStrategy[Statement]:
     span = spans(length)
-    speaker = st.builds(Speaker, words(), one_of(SpeakerKind), maybe(words()), st.booleans())
+    speaker = st.builds(
+        Speaker, words(), one_of(SpeakerKind), maybe(words()), st.booleans(), maybe(words())
+    )
     return st.builds(
         Statement,
         id=words(),

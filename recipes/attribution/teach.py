@@ -116,10 +116,12 @@ def taught(
         names = tuple(NameSpan(name.kind, name.span) for name in found.names)
         named = NamedText(id_, text, names, frozenset(NAME_KINDS))
         for unit in units_of(text, paragraphs, quotations, tokenizer=tagger.tokenizer):
-            if 0 < len(unit.pieces) <= WINDOW_PIECES:
-                counts["paragraphs"] += 1
-                example = example_of(unit, article)
-                yield replace(example, names=name_tags(unit.words, named), origin="taught")
+            if not 0 < len(unit.pieces) <= WINDOW_PIECES:
+                counts["paragraphs left out: no window holds them"] += 1
+                continue
+            counts["paragraphs"] += 1
+            example = example_of(unit, article)
+            yield replace(example, names=name_tags(unit.words, named), origin="taught")
         counts["articles"] += 1
         counts["attributions"] += len(found.attributions)
         counts["names"] += len(names)

@@ -92,7 +92,7 @@ TOGETHER = [
     ("name behind", "[The minister] of tides, [Otto Lind], left. “No,” [he] said."),
     ("is", "[The captain] of the second boat was [Otto Lind]."),
     ("a surname that is an outlet’s", "[Vicente Fox] spoke. [Fox] said it was late."),
-    ("a surname that is a place’s", "[Igor Lisbon] spoke. [Lisbon] said it was late."),
+    ("a surname that is a place’s", "[Igor Naples] spoke. [Naples] said it was late."),
     (
         "not who stands in a clause below",
         "On the day that Otto Lind left, [Igor Tallan] denounced it. “Ships rust,” [he] said.",
@@ -140,7 +140,21 @@ APART = [
     ),
     ("with, not is", "[The lawyer for the union] was with {Otto Lind}."),
     ("plural for one", "[Otto Lind] spoke. Then {they} left."),
-    ("a place, not a surname", "[Igor Lisbon] spoke. It rained in {Lisbon}."),
+    ("a place, not a surname", "[Igor Naples] spoke. It rained in {Naples}."),
+    ("a state speaks, not a namesake", "[Steve Israel] left. {Israel} said it was late."),
+    ("a capital speaks, not a namesake", "[Ana Lisbon] left. {Lisbon} said it was late."),
+    (
+        "the opposition’s leader",
+        "[Prime Minister Ilse Varen] said it was late. {The opposition leader} said it was not.",
+    ),
+    (
+        "another minister",
+        "[Harbour Minister Ilse Varen] said it was late. {The foreign minister} said it was not.",
+    ),
+    (
+        "a lawyer of the other side",
+        "[President Otto Lind] said it was late. {The defence lawyer} said it was not.",
+    ),
     ("an outlet, not a surname", "[Vicente Fox] spoke on Fox News. {Fox} said it was late."),
     ("a judge may be another", "[Otto Lind] said no. {The judge} said it was late."),
     (

@@ -62,6 +62,27 @@ def test_neither_a_statement_nor_an_article(onrecord, record_file):
     assert "no article 'nothing'" in run.err
 
 
+def test_why_is_told_in_words(onrecord, record_file):
+    run = onrecord("show", "s-01", "--record", record_file, "--why", "--json")
+    assert run.code == 2
+    assert "leave out --json" in run.err
+
+
+def test_an_empty_id_is_an_error(onrecord, record_file):
+    run = onrecord("show", "", "--record", record_file)
+    assert (run.code, run.out) == (1, "")
+    assert "is missing" in run.err
+
+
+def test_an_article_in_a_language_without_word_lists(onrecord, tmp_path):
+    page, record = tmp_path / "page.jsonl", tmp_path / "read.db"
+    page.write_text(json.dumps({"id": "a1", "language": "de", "text": "Es regnet."}), "utf-8")
+    onrecord("add", record, page)
+    run = onrecord("show", "a1", "--record", record)
+    assert (run.code, run.out) == (1, "")
+    assert "no word lists for de" in run.err
+
+
 def test_json_is_that_of_said(onrecord, record_file):
     shown = json.loads(onrecord("show", "s-01", "--record", record_file, "--json").out)
     told = json.loads(onrecord("said", record_file, "--speaker", "Varen", "--json").out)

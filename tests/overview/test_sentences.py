@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Speaker
 
 OFFICIAL = Speaker("a senior official", "unnamed", None, anonymous=True)
+WITHHELD = replace(OFFICIAL, withheld="because the talks were private")
 MINISTRY = Speaker("harbour ministry", "organization")
 QUIN = Speaker("Ada Quin", "person", "deputy director of the Institute for Harbour Law")
 NORLAND = Speaker("Norland", "place")
@@ -362,6 +365,12 @@ SPEAKERS = {
         OFFICIAL,
         "{A senior official} <said> [a visit was being prepared].",
         "Reported 15 March – A senior official said a visit was being prepared.",
+    ),
+    "an unnamed source, and why it is": (
+        WITHHELD,
+        "{A senior official} <said> [a visit was being prepared].",
+        "Reported 15 March – A senior official (unnamed because the talks were private) said a "
+        "visit was being prepared.",
     ),
     "a body with its article": (
         MINISTRY,

@@ -90,7 +90,7 @@ def _statement(
         content=(content,),
         cue=cue,
         source=source,
-        speaker=Speaker(name, "person"),
+        speaker=Speaker(name, "person", withheld="because it rained"),
         relay=(),
         said=Said(said, "stated", source) if said else None,
         venue=None,

@@ -73,6 +73,17 @@ ELSEWHERE = {
     "what she told reporters": (
         "Ilse Varen was seen at a hearing on Monday.\n\n“[Ships sail],” {Varen} <told> reporters."
     ),
+    "what she told some of the reporters": (
+        "Ilse Varen was seen at a hearing on Monday.\n\n“[Ships sail],” {Varen} <told> local "
+        "reporters."
+    ),
+    "what she said later": (
+        "Ilse Varen was seen at a hearing on Monday.\n\n“[Ships sail],” {Varen} later <said>."
+    ),
+    "one of two trials": (
+        "Ilse Varen was seen at the Vesper trial on Monday.\n\nOne.\n\nTwo.\n\nTomas Brel was "
+        "seen at the Halvik trial on Tuesday.\n\n“[Ships sail],” {Brel} <said>."
+    ),
     "what she wrote": (
         "Ilse Varen was seen at a hearing on Monday.\n\n“[Ships sail],” {Varen} <tweeted>."
     ),

@@ -9,6 +9,8 @@ from onrecord.languages import load
 from onrecord.model import Article, Span, Tagged
 from onrecord.statements import find_statements
 from onrecord.statements.attributions import find_attributions
+from onrecord.statements.nesting import unwrap
+from onrecord.statements.speaker import Speakers
 
 ENGLISH = load("en")
 
@@ -136,6 +138,15 @@ def test_who_only_passes_on_what_another_said_states_nothing(erased):
     assert [(one.speaker.name, [relay.name for relay in one.relay]) for one in told] == [
         ("Varen", ["Reuters"])
     ]
+
+
+def test_two_who_are_credited_with_the_same_words_stay_two(erased):
+    text = "“[Ships sail],” {Varen} <said>. And {2:Brel} <2:said> so."
+    text, (own, another), _ = erased(text)
+    same = replace(another, content=own.content)
+    annotated = tagged_article(text, (as_tagged(own, 0.9), as_tagged(same, 0.9)))
+    speakers = Speakers(annotated, ENGLISH)
+    assert len(unwrap((own, same), speakers)) == 2
 
 
 NESTED = [

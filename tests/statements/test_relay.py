@@ -80,6 +80,10 @@ NO_RELAYS = {
         "{Ilse Varen} <said> [{2:she} <2:believed> [2:ships sail]]."
     ),
     "reportedly said, and no outlet told before": "{Tomas Brel} reportedly <said> [ships sail].",
+    "reportedly, in another clause": (
+        "{A pilot} <told> Interfax [no].\n\n{2:Tomas Brel}, who reportedly owns ships, <2:said> "
+        "[2:no]."
+    ),
     "reportedly said, long after": (
         "{A harbour official} <told> Interfax [no].\n\nOne.\n\nTwo.\n\nThree.\n\n"
         "{2:Tomas Brel} reportedly <2:said> [2:no]."

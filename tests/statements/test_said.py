@@ -184,6 +184,14 @@ NOT_CARRIED = {
         "{A pilot} <told> Interfax on Monday [ships sail].\n\nOne.\n\nTwo.\n\nThree.\n\n"
         "“[2:All is well],” {2:Tomas Brel} <2:told> Interfax."
     ),
+    "the spokesman of another ministry": (
+        "{The Health Ministry} <said> on Monday [ships sail].\n\n"
+        "“[2:All is well],” {2:foreign ministry spokesman Otto Lind} <2:said>."
+    ),
+    "the spokesman of a person's campaign": (
+        "{Igor Tallan} <said> on Monday [ships sail].\n\n"
+        "“[2:All is well],” {2:Tallan campaign spokesman Otto Lind} <2:said>."
+    ),
     "the spokesman of another body": (
         "{The Harbour Ministry} <said> on Monday [ships sail].\n\n"
         "“[2:All is well],” {2:police spokesman Otto Lind} <2:said>."

@@ -84,6 +84,10 @@ NOT_CARRIED = {
         "At Monday’s briefing, {Ilse Varen} <said> [they rust]. "
         "On Tuesday {2:Varen} <2:said> [2:ships sail]."
     ),
+    "named late, of the same month": (
+        "At a briefing in February, {Ilse Varen} <said> [they rust]. "
+        "In February {2:Varen} <2:said> [2:ships sail]."
+    ),
     "named late, by another": (
         "At Monday’s briefing, {Tomas Brel} <said> [they rust]. "
         "On Monday {2:Varen} <2:said> [2:ships sail]."

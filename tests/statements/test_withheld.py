@@ -43,12 +43,26 @@ HIDDEN = {
     "told an outlet": (
         "A harbour official told Reuters on condition of anonymity that ships sail.**"
     ),
+    "and a cause of something else": (
+        "A senior official, who asked not to be named, said that talks failed because it rained.**"
+    ),
     "and no reason": (
         "A harbour official, speaking on condition of anonymity, said that ships sail.**"
     ),
 }
 
 OPEN = {
+    "what somebody may not do": (
+        "The harbour minister was not authorized to sign. “Ships sail,” the harbour minister said."
+    ),
+    "who is told something": (
+        "An official told the harbour minister on condition of anonymity that ships sail. The "
+        "harbour minister said that they rust."
+    ),
+    "who is only beside": (
+        "A pilot in a meeting with ferry workers asked not to be named. The ferry workers said "
+        "that ships rust."
+    ),
     "nothing is said": "Harbour officials said that ships sail.",
     "who is named": (
         "“Ships sail,” Ilse Varen said. A harbour official spoke on condition of anonymity. “They "

@@ -226,12 +226,12 @@ class Linker:
     def _goes_on(self, index: int, sentence: int) -> Actor | None:
         """Who "the government spokesman" is, where it is credited as the last speaker was.
 
-        News tell more of somebody as they go on with him; where they mean another, they name him.
-        "The judge" alone may be another.
+        News tell more of somebody as they go on with him. An office may be another's, and who has
+        a role in the article is not called by a new one.
         """
-        mention = self.mentions[index]
+        mention, words = self.mentions[index], self.content[index]
         told = mention.name.split()[0].casefold() in self.words.who.articles
-        if not told or mention.anonymous or mention.plural or len(self.content[index]) == 1:
+        if not told or mention.anonymous or mention.plural or len(words) == 1:
             return None
         if not self._is_credited(mention.span) or self._is_governed(mention.span):
             return None
@@ -239,7 +239,9 @@ class Linker:
         if not self.words.who.complements.general.isdisjoint(name.split()):
             return None  # "the head of the observatory"
         last = self._speaker_before(sentence)
-        if last is None or (mention.gender and last.actor.gender not in (None, mention.gender)):
+        if last is None or self.roles.of_actor(last.actor) or is_office(words, self.words):
+            return None
+        if mention.gender and last.actor.gender not in (None, mention.gender):
             return None
         return last.actor
 

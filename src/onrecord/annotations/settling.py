@@ -9,8 +9,11 @@ person in full first. What still tells nothing stays unknown.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from onrecord.languages.countries import countries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,17 +44,24 @@ def settle(names: Iterable[list[Name]], lexicon: Lexicon) -> list[list[Name]]:
 
 
 def _begun(sentences: Iterable[list[Name]]) -> set[str]:
-    """First words of names of bodies, outlets and places that have several."""
+    """First words of names of outlets and places that have several."""
     names = (name for line in sentences for name in line if name.kind in _LISTED)
     return {name.words[0] for name in names if len(name.words) > 1}
+
+
+@functools.cache
+def _states() -> frozenset[str]:
+    """Names of states and capitals."""
+    return frozenset(name for one in countries() for name in (*one.names, *one.capitals))
 
 
 def _settled_surname(name: Name, surnames: set[str], lexicon: Lexicon) -> Name:
     """A listed outlet or place that is the surname of somebody whom the article names.
 
-    "Igor Lisbon spoke. Lisbon said …", but not "in Lisbon".
+    "Igor Naples spoke. Naples said …", but not "in Naples"; a state and its capital speak too.
     """
     alone = name.kind in _LISTED and len(name.words) == 1 and name.words[0] in surnames
+    alone = alone and name.words[0] not in _states()
     before = lexicon.who.places.before | lexicon.who.articles
     return replace(name, kind="person") if alone and name.prior not in before else name
 

@@ -54,6 +54,8 @@ def show(
     With --why its article is read again, and each field is followed back to its words. Of an
     article each sentence stands with whose words it holds: the outlet's own, or a speaker's.
     """
+    if why and as_json:
+        raise typer.BadParameter("--why is told in words: leave out --json")
     from onrecord.cli.said import told
     from onrecord.cli.voices import show_article
     from onrecord.cli.why import reasons
@@ -63,7 +65,7 @@ def show(
         try:
             reading = record.reading_of(which)
         except RecordError as error:
-            if which.startswith(STATEMENT):
+            if why:
                 raise
             show_article(_article_reading(record, which, error), as_json=as_json)
             return
@@ -84,6 +86,8 @@ def _article_reading(record: Record, which: str, error: RecordError) -> Reading:
     try:
         return record.reading_of_article(which)
     except RecordError as other:
+        if which.startswith(STATEMENT) or not which:
+            raise error from None
         raise RecordError(f"{error}, and {other}") from None
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.cli.terminal import console, one_line, styled, visible, write_json, write_text
+from onrecord.errors import LanguageError
 
 if TYPE_CHECKING:
     from onrecord.model import Article, Reading, SentenceVoice, Statement, VoicedSentence
@@ -29,6 +30,8 @@ def show_article(reading: Reading, *, as_json: bool) -> None:
     if as_json:
         write_json({"article": article.id, "sentences": voiced})
         return
+    if not voiced and article.text:
+        raise LanguageError(f"{article.id}: there are no word lists for {article.language}")
     parts = (article.outlet, article.title, article.published)
     told = ", ".join(part for part in parts if part) or article.id
     write_text(f"{one_line(told)}\n{_count(voiced)}\n\n")

@@ -13,10 +13,10 @@ from onrecord.errors import RecordError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.model import Article, Statement
+    from onrecord.model import Article, Speaker, Statement
     from onrecord.statements import Reason
 
-# What each rule says, by field; "" is for all fields.
+# What each rule says, by field; an act is told by its cue alone.
 RULES = {
     "content": {
         "tagged": "the trained tagger found it, by this cue",
@@ -77,6 +77,7 @@ RULES = {
     },
     "to": {"own": "told in the sentence, or holds from an earlier one"},
 }
+ACT = "the act of this cue"
 BASES = {
     "stated": "as it stands",
     "relative": "counted from the day of publication, {published}",
@@ -109,7 +110,7 @@ def _values(article: Article, statement: Statement) -> dict[str, str | None]:
     basis = BASES[said.basis].format(published=(article.published or "")[:10]) if said else ""
     return {
         "content": f"confidence {statement.confidence:.2f}",
-        "speaker": speaker.name if speaker else "unknown",
+        "speaker": _named(speaker) if speaker else "unknown",
         "said": f"{said.edtf}, {basis}" if said else None,
         "venue": statement.venue.name if statement.venue else None,
         "to": statement.addressee,
@@ -117,10 +118,14 @@ def _values(article: Article, statement: Statement) -> dict[str, str | None]:
     }
 
 
+def _named(speaker: Speaker) -> str:
+    return f"{speaker.name}, unnamed {speaker.withheld}" if speaker.withheld else speaker.name
+
+
 def _line(article: Article, reason: Reason, value: str | None) -> str:
     words = f"“{one_line(reason.words.of(article.text))}”" if reason.words else ""
     place = f"(paragraph {_paragraph(article, reason.words.start)})" if reason.words else ""
-    rule = RULES.get(reason.field, {}).get(reason.rule, "the act of this cue")
+    rule = RULES[reason.field].get(reason.rule, reason.rule) if reason.field != "act" else ACT
     told = " ".join(part for part in (words, place) if part)
     parts = (value and one_line(value), told, rule)
     return f"{reason.field:10} " + " — ".join(part for part in parts if part)

@@ -18,7 +18,9 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         parts: what a gathering consists of ("opening statement").
         attending: verbs of who takes part in one, beside `openings`.
         writing: verbs of words that are written, and so not spoken at one.
-        press: those who are told something, but not at one.
+        press: those who are told something, but not at one; the last words of a phrase.
+        house: prepositions before the house in which one is held ("debate AT the Club").
+        later: adverbs of what was said when one was over.
         at: prepositions before an occasion, a medium or a place.
         on: prepositions before a platform, a station or one of `on_air`.
         on_air: where one speaks "on a …" ("call"), in the singular.
@@ -58,6 +60,8 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attending: tuple[str, ...]
     writing: frozenset[str]
     press: frozenset[str]
+    later: frozenset[str]
+    house: tuple[str, ...]
     at: tuple[str, ...]
     on: tuple[str, ...]
     on_air: tuple[str, ...]

@@ -65,11 +65,11 @@ def naming_of(
 
 
 def _kept_back(evidence: Sequence[Evidence]) -> str:
-    """Why it is unnamed, in the words of the first article that tells: "(unnamed “because …”)"."""
+    """Why it is unnamed, as the first article that tells it says: " (unnamed because …)"."""
     speakers = (one.statement.speaker for one in evidence)
     reasons = (speaker.withheld for speaker in speakers if speaker and speaker.withheld)
     reason = next(reasons, None)
-    return f" (unnamed “{reason}”)" if reason else ""
+    return f" (unnamed {reason})" if reason else ""
 
 
 def _set_off(name: str) -> str:

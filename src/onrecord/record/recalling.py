@@ -61,6 +61,8 @@ def reading_with(connection: Connection, prefix: str) -> Reading:
     Raises:
         RecordError: no statement's id begins like this, or several do.
     """
+    if not prefix:
+        raise RecordError("a statement's id, or its beginning, is missing")
     found = _begin_alike(connection, prefix, current=True)
     found = found or _begin_alike(connection, prefix, current=False)
     if not found:
@@ -78,6 +80,8 @@ def reading_with(connection: Connection, prefix: str) -> Reading:
 
 def reading_of_article(connection: Connection, which: str) -> Reading:
     """The current reading of an article; see `Record.reading_of_article`."""
+    if not which:
+        raise RecordError("an article's id, or where its page came from, is missing")
     query = (
         select(reading.c.key, article.c.id, article.c.title, page.c.origin)
         .select_from(JOINED)
@@ -86,6 +90,7 @@ def reading_of_article(connection: Connection, which: str) -> Reading:
             (func.substr(article.c.id, 1, len(which)) == which)
             | (page.c.origin == which)
             | (page.c.url == which)
+            | (article.c.url == which)
         )
         .order_by(article.c.id)
         .limit(_CANDIDATES_SHOWN + 1)

@@ -24,23 +24,23 @@ from onrecord.languages.patterns import either
 from onrecord.languages.where import Where
 from onrecord.model import Act, AnnotatedArticle, Said, Span, SpeakerKind, TimePhrase, Venue
 from onrecord.spans import Overlaps, within
-from onrecord.statements.frames import words_of
+from onrecord.statements.frames import last_word, words_of
 from onrecord.statements.sessions import Attendance, Occasion, speaker_key
 from onrecord.statements.speaker import Speakers
 
 # A headline, a line with the hour, and three of the text.
 _LEAD_PARAGRAPHS = 5
 _MOST_PARAGRAPHS = 2
+# Code points before a gathering in which "will" makes it one to come.
+_LOOKING_BACK = 200
 # What lies further back is told of as the past, not as what the article reports.
 _NEWS_DAYS = 7
 _PRESENT: frozenset[SpeakerKind] = frozenset({"person", "group"})
 _ANSWERED: frozenset[SpeakerKind] = frozenset({"person"})
 _STATES: frozenset[Act] = frozenset({"believe", "intend"})
-_DETERMINED = re.compile(r".*\b(?:the|an?|his|her|its|their)\s+", re.IGNORECASE)
 # "’s ", and a word that may determine a name.
 _OPENING = re.compile(r"(?:['’]s?)?\s+|(?P<word>[\w-]+)\s+")
 _NEXT = re.compile(r" (?P<word>[a-z][\w’'-]*)")
-_HOUSE = re.compile(r" at (?:the )?[A-Z][\w’'-]*(?: (?:of |the |and )?[A-Z][\w’'-]*)*")
 
 
 class Mention(NamedTuple):
@@ -147,7 +147,9 @@ def _is_elsewhere(occasion: Occasion, gathering: Gathering) -> bool:
     if occasion.venue and not _is_part(occasion.venue.name.casefold(), gathering, where):
         return True
     words = words_of(frame.words)
-    if occasion.relays or occasion.addressee in where.press or not where.writing.isdisjoint(words):
+    if occasion.relays or last_word(occasion.addressee or "") in where.press:
+        return True
+    if not (where.writing | where.later).isdisjoint(words):
         return True
     noun = gathering.kind.rpartition(" ")[2]
     before = words[: words.index(noun)] if noun in words else []
@@ -156,7 +158,7 @@ def _is_elsewhere(occasion: Occasion, gathering: Gathering) -> bool:
 
 def _is_part(venue: str, gathering: Gathering, where: Where) -> bool:
     """Whether a venue is the gathering, or a part of it: "in her opening statement"."""
-    return venue.endswith((gathering.kind, *where.parts))
+    return any(venue == one or venue.endswith(f" {one}") for one in (gathering.kind, *where.parts))
 
 
 def find_gatherings(annotated: AnnotatedArticle, language: Language) -> tuple[Gathering, ...]:
@@ -195,7 +197,8 @@ def _mentions(annotated: AnnotatedArticle, language: Language) -> Iterator[tuple
         while annotated.paragraphs[paragraph].end <= sentence.start:
             paragraph += 1
         for match in _gathered(language.code).finditer(text, *sentence):
-            if not language.when.coming.isdisjoint(words_of(text[sentence.start : match.start()])):
+            before = text[max(sentence.start, match.start() - _LOOKING_BACK) : match.start()]
+            if not language.when.coming.isdisjoint(words_of(before)):
                 continue  # "will face him at the debate"
             name = _named(annotated, match, language)
             if not said.of(name) and _is_name(match, language):
@@ -205,18 +208,25 @@ def _mentions(annotated: AnnotatedArticle, language: Language) -> Iterator[tuple
 def _day_of(
     annotated: AnnotatedArticle, kind: str, mentions: Sequence[Mention], *, language: Language
 ) -> TimePhrase | None:
-    """The only day of a sentence near a mention that tells of the gathering or of appearing."""
+    """The day of the sentences near the mentions that tell of the gathering or of appearing.
+
+    None where they name none, or several: then there were several gatherings.
+    """
     telling = _telling(language.code, kind)
-    for mention in mentions:
-        first, last = max(0, mention.paragraph - 1), mention.paragraph + 1
-        near = annotated.paragraphs[first : last + 1]
-        stretch = Span(near[0].start, near[-1].end)
+    near = {
+        paragraph
+        for mention in mentions
+        for paragraph in range(mention.paragraph - 1, mention.paragraph + 2)
+        if 0 <= paragraph < len(annotated.paragraphs)
+    }
+    days: list[TimePhrase] = []
+    for paragraph in sorted(near):
+        stretch = annotated.paragraphs[paragraph]
         for sentence in within(annotated.sentences, stretch, key=lambda sentence: sentence):
             if telling.search(annotated.article.text, *sentence):
-                days = list(_news_days(annotated, sentence, language))
-                if len({day.edtf for day in days}) == 1:
-                    return days[0]
-    return None
+                named = list(_news_days(annotated, sentence, language))
+                days += named if len({day.edtf for day in named}) == 1 else []
+    return days[0] if len({day.edtf for day in days}) == 1 else None
 
 
 def _is_name(match: re.Match[str], language: Language) -> bool:
@@ -236,7 +246,7 @@ def _is_name(match: re.Match[str], language: Language) -> bool:
 def _named(annotated: AnnotatedArticle, match: re.Match[str], language: Language) -> Span:
     """The name, of "day one of Friday's trial" the trial, with its house where that is named."""
     text, (start, end) = annotated.article.text, match.span("name")
-    determined = _DETERMINED.match(text[start:end])
+    determined = _determined(language.code).match(text[start:end])
     start += determined.end() if determined else 0
     times = within(annotated.times, Span(start, end), key=lambda phrase: phrase.span)
     start = max((phrase.span.end for phrase in times), default=start)
@@ -244,7 +254,7 @@ def _named(annotated: AnnotatedArticle, match: re.Match[str], language: Language
         not opening["word"] or opening["word"].lower() in language.where.determiners
     ):
         start = opening.end()
-    house = _HOUSE.match(text, end)
+    house = _house(language.code).match(text, end)
     return Span(start, house.end() if house else end)
 
 
@@ -271,6 +281,23 @@ def _gathered(code: str) -> re.Pattern[str]:
         rf"(?P<kind>{either(where.gatherings)}))\b",
         re.IGNORECASE,
     )
+
+
+@functools.cache
+def _determined(code: str) -> re.Pattern[str]:
+    """Up to the last word that determines what follows."""
+    who = load(code).who
+    return re.compile(rf".*\b{either((*who.articles, *who.possessives))}\s+", re.IGNORECASE)
+
+
+@functools.cache
+def _house(code: str) -> re.Pattern[str]:
+    """Where it was held, by its name: " at the Club of Vesper"."""
+    language = load(code)
+    small = either((*language.who.articles, *language.who.joiners))
+    name = r"[^\W\d_a-z][\w’'-]*"
+    at = either(language.where.house)
+    return re.compile(rf" {at} (?:{small} )?{name}(?: (?:{small} )?{name})*")
 
 
 @functools.cache

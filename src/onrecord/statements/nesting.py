@@ -12,12 +12,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.model import AnnotatedArticle, Attribution, Span, SpeakerKind, Tagged
+from onrecord.model import AnnotatedArticle, Attribution, Span, Tagged
 from onrecord.spans import Overlaps
 from onrecord.statements.speaker import Speakers
 from onrecord.statements.tagged import Context, nested_attribution
 
-_PASSING: frozenset[SpeakerKind] = frozenset({"outlet"})
 _WORD = re.compile(r"\w+")
 # "… at a conference after a rally".
 _MOST_BESIDE = 8
@@ -48,30 +47,36 @@ def unwrap(attributions: tuple[Attribution, ...], speakers: Speakers) -> tuple[A
     Of "“Y,” Varen said, according to the Vesper Post" the Post states nothing but that Varen said
     Y: there is one statement, hers, and the Post is its relay.
     """
-    found = {one.content: one for one in attributions}
-    for outer in attributions:
+    places = sorted(
+        (piece, number) for number, one in enumerate(attributions) for piece in one.content
+    )
+    pieces = Overlaps(piece for piece, _ in places)
+    kept: dict[int, Attribution] = dict(enumerate(attributions))
+    for number, outer in enumerate(attributions):
         through = speakers.of(outer.source) if outer.source else None
-        if through is None or through.kind not in _PASSING:
+        if outer.source is None or through is None or through.kind != "outlet":
             continue
-        inner = next((one for one in attributions if _is_whole(one, outer, speakers.text)), None)
-        if inner and outer.source:
-            found.pop(outer.content, None)
-            relay = (*inner.relay, outer.source) if through.kind == "outlet" else inner.relay
-            found[inner.content] = replace(inner, relay=relay)
-    return tuple(found.values())
+        inside = sorted({places[at][1] for at in pieces.of(outer.content[0])} - {number})
+        whole = (one for one in inside if _is_whole(attributions[one], outer, speakers.text))
+        inner = next(whole, None)
+        if inner is not None:
+            kept.pop(number, None)
+            relay = (*attributions[inner].relay, outer.source)
+            kept[inner] = replace(attributions[inner], relay=relay)
+    return tuple(kept.values())
 
 
 def _is_whole(inner: Attribution, outer: Attribution, text: str) -> bool:
     """Whether content holds another attribution and hardly a word beside it."""
-    if inner is outer or inner.cue is None or inner.source is None:
+    if inner.cue is None or inner.source is None or len(outer.content) > 1:
         return False
     spans = sorted({inner.source, inner.cue, *inner.content})
-    if not all(any(piece.contains(span) for piece in outer.content) for span in spans):
+    if not all(outer.content[0].contains(span) for span in spans):
         return False
-    rest = outer.content[0].of(text) if len(outer.content) == 1 else ""
+    rest = outer.content[0].of(text)
     for span in spans:
         rest = rest.replace(span.of(text), " ", 1)
-    return bool(rest) and len(_WORD.findall(rest)) <= _MOST_BESIDE
+    return len(_WORD.findall(rest)) <= _MOST_BESIDE
 
 
 def _is_anothers(tagged: Tagged, holder: Attribution, speakers: Speakers) -> bool:

@@ -26,6 +26,7 @@ from onrecord.statements.sessions import Occasion, by_attribution, carry
 
 _NOBODY: tuple[Relay, ...] = ()
 _MOST_PARAGRAPHS = 2
+_BESIDE_CUE = len(" reportedly ")  # code points
 _MOST_LINKS = 4  # from the speaker to the page; more are a fault of the spans
 _OWNED = re.compile(r"['’]s? [^\W\d_a-z]")  # a name after "the AP's"
 _STRETCH = re.compile(rf"[^{BLANK},;:()“”\"—–]+$")
@@ -179,12 +180,25 @@ def by_hearsay(occasions: Sequence[Occasion]) -> tuple[tuple[Relay, ...], ...]:
         frame, relays = occasion.frame, occasion.relays
         if frame.paragraphs[0] - place > _MOST_PARAGRAPHS:
             outlet = _NOBODY
-        hearsay = not frame.language.where.hearsay.isdisjoint(words_of(frame.words))
-        passed = relays or (outlet if hearsay and frame.holder is None else _NOBODY)
-        if passed:
-            place, outlet = frame.paragraphs[1], passed
+        passed = relays or (outlet if _is_hearsay(frame) and frame.holder is None else _NOBODY)
+        outlets = tuple(relay for relay in passed if not _is_spokesperson(relay, frame))
+        if outlets:
+            place, outlet = frame.paragraphs[1], outlets
         through.append(passed)
     return tuple(through)
+
+
+def _is_hearsay(frame: Frame) -> bool:
+    """Whether the adverb stands at the cue, and not in another clause."""
+    cue = frame.attribution.cue
+    if cue is None:
+        return False
+    beside = frame.between(cue.start - _BESIDE_CUE, cue.end + _BESIDE_CUE)
+    return not frame.language.where.hearsay.isdisjoint(words_of(beside))
+
+
+def _is_spokesperson(relay: Relay, frame: Frame) -> bool:
+    return not set(frame.language.where.spokespeople).isdisjoint(words_of(relay.name))
 
 
 def _chain(

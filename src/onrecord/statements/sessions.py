@@ -10,17 +10,18 @@ earlier", "a day after he said" and "he wants" are apart from any, and carry not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from onrecord.model import Act, Relay, Said, TimePhrase, Venue
+from onrecord.model import Act, Relay, Said, SpeakerKind, TimePhrase, Venue
 from onrecord.statements.frames import Frame, last_word, words_of
 
 _T = TypeVar("_T")
 _Told = TypeVar("_Told", Said, Venue)
 # Two paragraphs of something else, and the reader would want to be told again.
 _MOST_PARAGRAPHS = 2
+_BODIES: frozenset[SpeakerKind] = frozenset({"organization", "place", "group"})
 # States of mind have no day and no place of utterance.
 _STATES: frozenset[Act] = frozenset({"believe", "intend"})
 _BESIDE = 20  # code points beside the cue in which an adverb or an auxiliary belongs to it
@@ -71,16 +72,20 @@ def carry(
     """
     carried: list[_T | None] = []
     opened: dict[str, tuple[int, _T]] = {}
+    bodies: set[str] = set()
     for occasion, told, breaking in zip(occasions, own, breaks, strict=True):
         frame, key = occasion.frame, speaker_key(occasion)
         carried.append(None)
         if key is None or frame.holder is not None:
             continue
-        body = _body_of(occasion, opened)
+        body = _body_of(occasion, [one for one in opened if one in bodies])
         if body and key not in opened:
             opened[key] = opened[body]
         if told is not None and not occasion.apart:
+            opened.pop(key, None)  # so that the last told of stands last
             opened[key] = frame.paragraphs[1], told
+            if frame.speaker and frame.speaker.kind in _BODIES:
+                bodies.add(key)
         elif told or breaking or occasion.apart or not is_fresh(opened.get(key), frame):
             opened.pop(key, None)
         elif frame.attribution.act not in _STATES:
@@ -89,14 +94,15 @@ def carry(
     return carried
 
 
-def _body_of(occasion: Occasion, opened: Iterable[str]) -> str | None:
+def _body_of(occasion: Occasion, bodies: Sequence[str]) -> str | None:
     """The body whose spokesperson speaks: of "ministry spokesman" the ministry heard last."""
     speaker, where = occasion.frame.speaker, occasion.frame.language.where
     role = words_of(speaker.role or "") if speaker else []
     if not role or role[-1] not in where.spokespeople:
         return None
     of = set(role[:-1])
-    return next((key for key in reversed(tuple(opened)) if of & set(words_of(key))), None)
+    named = (key for key in reversed(bodies) if of and of <= set(words_of(key)))
+    return next(named, None)
 
 
 def settle(

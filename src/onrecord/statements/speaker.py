@@ -73,7 +73,7 @@ class Speakers:
     def withheld(self) -> dict[Chain, str | None]:
         """The chains whose name the article keeps back, with the reason."""
         found = find_withheld(self.annotated, self.language)
-        return hidden_chains(self.annotated, found, self.chains)
+        return hidden_chains(self.annotated, found, self.chains, language=self.language)
 
     def mention_of(self, source: Span) -> int | None:
         """The number of the mention that a source is built around; None where no list knows it."""

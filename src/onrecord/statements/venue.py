@@ -25,6 +25,7 @@ from onrecord.statements.outlets import outlet_in
 from onrecord.statements.sessions import Occasion, by_attribution, carry, settle, speaker_key
 
 _POSSESSIVE = re.compile(r"(?:['’]s?)? ")
+_DAY = len("2026-05-07")  # of EDTF: a month or an interval is no day
 _NEXT = re.compile(r"(\S+) ")
 
 
@@ -87,7 +88,13 @@ def _before(
     for place in reversed(range(len(occasions))):
         occasion, number = occasions[place], occasions[place].frame.number
         speaker, day = speaker_key(occasion), said[number] if number is not None else None
-        if speaker is None or day is None or occasion.frame.holder is not None or occasion.relays:
+        if (
+            speaker is None
+            or day is None
+            or len(day.edtf) != _DAY
+            or occasion.frame.holder is not None
+            or occasion.relays
+        ):
             continue
         if venues[place] is not None:
             coming[speaker] = day.edtf, occasion.venue
