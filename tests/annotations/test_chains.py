@@ -97,6 +97,14 @@ TOGETHER = [
         "not who stands in a clause below",
         "On the day that Otto Lind left, [Igor Tallan] denounced it. “Ships rust,” [he] said.",
     ),
+    (
+        "a surname that is a given name too",
+        "[Elizabeth Warren] spoke. [Warren] met Otto Lind. [She] said it was late.",
+    ),
+    (
+        "one of a couple, by title and honorific",
+        "[President Obama] spoke, and so did Michelle Obama. [Mr. Obama] left.",
+    ),
     ("a given name of women and men", "[Gov. Jan Holt] left. [She] said it was late."),
     ("told more as he goes on", "[Otto Lind] said no. [The former pilot] said it was late."),
     (
@@ -156,6 +164,10 @@ APART = [
         "[President Otto Lind] said it was late. {The defence lawyer} said it was not.",
     ),
     ("an outlet, not a surname", "[Vicente Fox] spoke on Fox News. {Fox} said it was late."),
+    (
+        "the other of a couple",
+        "[Michelle Obama] spoke. {President Obama} spoke. Then Mr. Obama left.",
+    ),
     ("a judge may be another", "[Otto Lind] said no. {The judge} said it was late."),
     (
         "the head of something else",
@@ -189,6 +201,11 @@ def test_a_caption_does_not_take_the_pronoun():
 def test_two_equally_good_candidates_leave_a_pronoun_alone():
     text, spans, _ = unmarked("With Otto Lind and Igor Tallan gone, [he] left.")
     assert chain_of(annotated(text), spans[0]) is None
+
+
+def test_what_another_calls_somebody_is_no_name():
+    article = annotated("“Crooked Ana Holt lies,” Lind said. Ana Holt left.")
+    assert "Ana Holt" in {chain.name for chain in article.chains}
 
 
 def test_the_name_is_as_full_as_the_article_gives_it_and_the_role_too():

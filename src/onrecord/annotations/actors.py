@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.annotations.directory import Directory
@@ -81,8 +81,11 @@ def named_actors(
     whose: dict[int, Actor] = {}
     owners: dict[tuple[tuple[str, ...], SpeakerKind, Gender], Actor] = {}
     directory = Directory()
-    for index in sorted(named, key=lambda i: (-len(words[i]), i)):
-        mention = mentions[index]
+    surnames = _surnames(mentions, words)
+    sure = {i: _surely(mentions[i], words[i], surnames) for i in named}
+    # Of one word "Mr Lind" before "President Lind", since it tells which Lind.
+    for index in sorted(named, key=lambda i: (-len(words[i]), sure[i].gender is None, i)):
+        mention = sure[index]
         key = (words[index], mention.kind, mention.gender)
         actor = owners.get(key) or _owner(directory, mention, words[index], lexicon=lexicon)
         if actor is None:
@@ -98,6 +101,18 @@ def named_actors(
     for index in named:
         whose[index].mentions.append(index)
     return actors, whose
+
+
+def _surnames(mentions: tuple[Mention, ...], words: dict[int, tuple[str, ...]]) -> set[str]:
+    """The last words of people's names, where nobody is called so by the first."""
+    people = [words[i] for i in words if mentions[i].kind == "person" and len(words[i]) > 1]
+    return {name[-1] for name in people} - {name[0] for name in people}
+
+
+def _surely(mention: Mention, words: tuple[str, ...], surnames: set[str]) -> Mention:
+    """Without a gender where a surname has it from the given name that it is too: "Warren"."""
+    bare = len(words) == 1 and mention.span.end - mention.span.start == len(mention.name)
+    return replace(mention, gender=None) if bare and words[0] in surnames else mention
 
 
 def _join(actor: Actor, mention: Mention) -> None:

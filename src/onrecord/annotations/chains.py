@@ -41,7 +41,9 @@ def _chain(actor: Actor, linker: Linker, words: Lexicon) -> Chain:
     named = [mention for mention in own if mention.form == "name"]
     said = named or [mention for mention in own if mention.form == "description"]
     roles = [mention.role for mention in own if mention.role and mention.form == "name"]
-    fullest = max(said, key=lambda mention: len(name_words(mention.name, words)))
+    # What somebody is called by others may be no name of his.
+    told = [mention for mention in said if not linker.is_quoted(mention.span)] or said
+    fullest = max(told, key=lambda mention: len(name_words(mention.name, words)))
     kind = actor.kind if named else fullest.kind
     hidden = not named and _is_hidden(fullest, words)
     return Chain(

@@ -85,7 +85,7 @@ class Linker:
             actor = self._actor(index, sentence)
             if actor is None:
                 continue
-            quoted = self._is_quoted(mention.span) or self._is_caption(sentences[sentence])
+            quoted = self.is_quoted(mention.span) or self._is_caption(sentences[sentence])
             joined = self._joined_to(mention.span)
             governed = joined.governed if joined else self._is_governed(mention.span)
             leads_in = actor.side == "body" and self.text.startswith(",", mention.span.end)
@@ -164,7 +164,7 @@ class Linker:
     def _pronoun(self, mention: Mention, sentence: int) -> Actor | None:
         if mention.kind == "unknown":
             return preceding(mention, self.recall.seen)
-        if self._is_quoted(mention.span):
+        if self.is_quoted(mention.span):
             return None
         credited = self._is_credited(mention.span)
         return antecedent(mention, sentence, self.recall.seen, credited=credited)
@@ -251,7 +251,7 @@ class Linker:
         if last is None or last.sentence == sentence:
             return None
         between = self.sentences[last.sentence + 1 : sentence]
-        return last if all(self._is_quoted(span) for span in between) else None
+        return last if all(self.is_quoted(span) for span in between) else None
 
     def _named_next(self, index: int) -> Actor | None:
         """Who "the captain" is in "The captain of the second boat was Ilse Varen"."""
@@ -302,7 +302,8 @@ class Linker:
 
     # ------------------------------------------------------------------------ surroundings
 
-    def _is_quoted(self, span: Span) -> bool:
+    def is_quoted(self, span: Span) -> bool:
+        """Whether it begins inside a quotation."""
         place = bisect_right(self.quote_starts, span.start) - 1
         return place >= 0 and span.start < self.quoted[place].end
 
