@@ -91,6 +91,7 @@ TOGETHER = [
     ("who", "The crowd saw [Ilse Varen], [who] said no."),
     ("name behind", "[The minister] of tides, [Otto Lind], left. “No,” [he] said."),
     ("is", "[The captain] of the second boat was [Otto Lind]."),
+    ("the only one with a title", "[Justice Ana Ruiz] left. [The liberal icon justice] spoke."),
     ("a surname that is an outlet’s", "[Vicente Fox] spoke. [Fox] said it was late."),
     ("a surname that is a place’s", "[Igor Naples] spoke. [Naples] said it was late."),
     (
@@ -168,6 +169,12 @@ APART = [
         "the other of a couple",
         "[Michelle Obama] spoke. {President Obama} spoke. Then Mr. Obama left.",
     ),
+    (
+        "one of two with a title",
+        "[Justice Ana Ruiz] met Justice Otto Lind. {The liberal icon justice} spoke.",
+    ),
+    ("a title of another body", "[Secretary Ana Ruiz] left. {The parish secretary} spoke."),
+    ("a portfolio like a party", "[Minister Ana Ruiz] left. {The labour minister} spoke."),
     ("a judge may be another", "[Otto Lind] said no. {The judge} said it was late."),
     (
         "the head of something else",

@@ -136,7 +136,8 @@ def _built(code: str) -> Lexicon:
         verbal=frozenset(heads) & _finite(reporting),
         before_verb=reporting.auxiliaries | reporting.adverbs | reporting.negations,
         body_words=who.organizations.suffixes | who.organizations.heads,
-        allegiances=_folded((*who.parties, *_adjectives())),
+        # A labour minister is one of labour, and of any party.
+        allegiances=_folded((*who.parties, *_adjectives())) - who.roles.portfolios,
         no_names=who.never_names | who.articles | frozenset(_pronouns(who)),
         determiners=determiners,
         empty=determiners | who.counts,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.annotations.actors import Actor, name_words
+from onrecord.annotations.tokens import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,7 +122,21 @@ class Roles:
             found = {id(held.actor): held.actor for held in may_be if test(held)}
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
-        return None
+        return self._only(wanted - {head}, self.by_word.get(head, [])) if head else None
+
+    def _only(self, others: frozenset[str], held: list[Held]) -> Actor | None:
+        """The only one with a title, told more of: "the liberal icon justice".
+
+        One of the other words must be a party's or a view's, and none may tell an office or body.
+        """
+        portfolios = self.lexicon.who.roles.portfolios
+        parties = {fold(word) for word in self.lexicon.who.parties} - portfolios
+        telling = self.lexicon.modifiers | self.lexicon.heads.keys() | self.lexicon.allegiances
+        plain = all(word in parties or word not in telling for word in others)
+        actors = {id(one.actor): one.actor for one in held}
+        if not plain or parties.isdisjoint(others) or len(actors) != 1:
+            return None
+        return next(iter(actors.values()))
 
 
 def _told(
