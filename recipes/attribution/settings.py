@@ -54,6 +54,8 @@ class Settings:
             what is carried, since PolNeAR marks only the outermost attribution.
         taught: before all epochs read once what trained runs marked in articles that nobody
             marked (`teach`).
+        start: the name of a finished run whose weights are gone on from; without it training starts
+            from the pretrained encoder.
         name_weight: of the loss of names beside that of tags.
         precision: of the encoder's matrix products in training; weights stay float32.
         checkpoint_steps: what a run may lose when it is killed.
@@ -80,6 +82,7 @@ class Settings:
     boundaries: bool = False
     carriers: bool = False
     taught: bool = False
+    start: str | None = None
     name_weight: float = 0.5
     precision: Precision = "bfloat16"
     checkpoint_steps: int = 50
@@ -88,6 +91,11 @@ class Settings:
     def folder(self) -> Path:
         """Where the run keeps what it makes."""
         return BUILD / self.name
+
+    @property
+    def started_from(self) -> Path | None:
+        """The checkpoint of the run that is gone on from."""
+        return BUILD / self.start / "checkpoint.pt" if self.start else None
 
     @property
     def checkpoint(self) -> Path:

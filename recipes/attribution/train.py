@@ -81,7 +81,7 @@ class Run:
             naming=settings.naming,
             boundaries=settings.boundaries,
         )
-        load_pretrained(self.network, base_folder() / "model.safetensors")
+        _load_start(self.network, settings)
         self.mean = {name: w.clone() for name, w in self.network.state_dict().items()}
         self.optimizer = torch.optim.AdamW(_groups(self.network, settings), fused=True)
         self.step = 0
@@ -156,6 +156,16 @@ class Run:
         self.mean = state["mean"]
         self.optimizer.load_state_dict(state["optimizer"])
         print(f"goes on from step {self.step} of {self.total}")
+
+
+def _load_start(network: Network, settings: Settings) -> None:
+    """Take the weights that training starts from."""
+    if settings.started_from is None:
+        load_pretrained(network, base_folder() / "model.safetensors")
+        return
+    if not settings.started_from.exists():
+        raise SystemExit(f"{settings.started_from} is absent: train the run {settings.start} first")
+    network.load_state_dict(torch.load(settings.started_from, mmap=True)["mean"])
 
 
 def _epochs(examples: Sequence[Example], settings: Settings) -> list[list[list[Example]]]:

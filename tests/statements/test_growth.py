@@ -13,6 +13,7 @@ from onrecord.annotations import annotate
 from onrecord.languages import load
 from onrecord.model import Article
 from onrecord.statements.attributions import find_attributions
+from onrecord.statements.nesting import unwrap
 from onrecord.statements.occasions import find_occasions
 from onrecord.statements.speaker import Speakers
 
@@ -38,6 +39,12 @@ PAGES = {
     "one paragraph": lambda size: paragraphs(size).replace("\n\n", " "),
     "dates before a cue": lambda size: "on 3 March 2026 and Tuesday " * size + "Ana Ruiz said no.",
     "pronouns": lambda size: "They said that they had told them that it was theirs.\n\n" * size,
+    "gatherings": lambda size: "Ana Ruiz was at the hearing on Monday. Ruiz said no. " * size,
+    "gatherings without a day": lambda size: "Ana Ruiz said no in the debate over taxes. " * size,
+    "names kept back": lambda size: (
+        "An official spoke on condition of anonymity because it rained. He said no. " * size
+    ),
+    "an outlet that reports": lambda size: "Reuters reported that ships sail. " * size,
     "one minister": lambda size: "The minister said the ministry of the minister left. " * size,
 }
 
@@ -60,6 +67,7 @@ def work(text: str) -> int:
         known = Speakers(annotated, ENGLISH)
         speakers = [known.of(one.source) if one.source else None for one in attributions]
         occasions = find_occasions(annotated, attributions, speakers=speakers, language=ENGLISH)
+        unwrap(attributions, known)
     finally:
         sys.setprofile(before)
     assert len(occasions) >= len(attributions)

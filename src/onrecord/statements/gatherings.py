@@ -11,6 +11,7 @@ over taxes" nobody met. One that the first paragraphs tell of holds for the summ
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
@@ -66,6 +67,10 @@ class Gathering:
     leads: bool
     mentions: tuple[Mention, ...]
 
+    def told_before(self, place: int) -> int:
+        """How many of the mentions begin before a place."""
+        return bisect.bisect_left(self.mentions, place, key=lambda mention: mention.name.start)
+
 
 def find_attendances(
     annotated: AnnotatedArticle, occasions: Sequence[Occasion], language: Language
@@ -92,14 +97,23 @@ class _Session:
         self.known = known
         self.participants: set[str] = set()
         self.last = -1
-        self._told = list(gathering.mentions)
-        self.reach(self._told[0].name.end)
+        self._reached = 0
+        self._named: dict[int, set[str]] = {}
+        self.reach(gathering.mentions[0].name.end)
 
     def reach(self, place: int) -> None:
         """Whoever is named in a paragraph that tells of the gathering takes part from there on."""
-        while self._told and self._told[0].name.start < place:
-            told = self.known.annotated.paragraphs[self._told.pop(0).paragraph]
-            self.participants |= _names(self.known, told, _PRESENT)
+        told = self.gathering.told_before(place)
+        for mention in self.gathering.mentions[self._reached : told]:
+            self.participants |= self._beside(mention.paragraph)
+        self._reached = max(self._reached, told)
+
+    def _beside(self, paragraph: int) -> set[str]:
+        """The names in a paragraph, which may tell of it many times."""
+        if paragraph not in self._named:
+            stretch = self.known.annotated.paragraphs[paragraph]
+            self._named[paragraph] = _names(self.known, stretch, _PRESENT)
+        return self._named[paragraph]
 
 
 def _names(known: Speakers, stretch: Span, kinds: frozenset[SpeakerKind]) -> set[str]:
@@ -123,18 +137,19 @@ def _attendance(sessions: Sequence[_Session], occasion: Occasion) -> Attendance 
         return None
     session.last = frame.paragraphs[1]
     session.participants |= _names(frame.speakers, frame.zone, _ANSWERED)
-    begins = [mention.name.start for mention in gathering.mentions]
-    place = max((at for at in begins if at < frame.anchor.start), default=begins[0])
-    return Attendance(gathering.venue, gathering.said, place)
+    last = gathering.mentions[max(0, gathering.told_before(frame.anchor.start) - 1)]
+    return Attendance(gathering.venue, gathering.said, last.name.start)
 
 
 def _session_at(sessions: Sequence[_Session], occasion: Occasion) -> _Session | None:
     """The one that the text has told of last; what it is about, where there is none."""
     begins, paragraph = occasion.frame.anchor.start, occasion.frame.paragraphs[0]
     for session in reversed(sessions):
-        told = [m.paragraph for m in session.gathering.mentions if m.name.start < begins]
-        near = paragraph - max(session.last, *told) <= _MOST_PARAGRAPHS if told else False
-        if near or (told and session.gathering.leads):
+        told = session.gathering.told_before(begins)
+        if told == 0:
+            continue
+        last = max(session.last, session.gathering.mentions[told - 1].paragraph)
+        if session.gathering.leads or paragraph - last <= _MOST_PARAGRAPHS:
             return session
     return next((session for session in sessions if session.gathering.leads), None)
 
