@@ -43,8 +43,8 @@ docs: $(READY) ## write the generated parts of the docs
 
 TRAIN := build/train-venv/bin/python
 TRAIN_READY := build/train-venv/.ready
-RUN ?= taught
-NAME ?= attribution-en@2
+RUN ?= carrying
+NAME ?= attribution-en@3
 # The runs that mark articles for the run taught, the first of them leading.
 TEACHERS := joint links32
 
@@ -62,8 +62,9 @@ teach: $(TRAIN_READY) ## train the runs that teach, and let them mark articles
 		../$(TRAIN) -m attribution.export attribution/runs/$$run.toml || exit 1; done
 	@cd recipes && ../$(TRAIN) -u -m attribution.teach $(TEACHERS:%=attribution/runs/%.toml)
 
-train: $(TRAIN_READY) ## train the attribution engine (RUN=taught), or go on where it stopped
+train: $(TRAIN_READY) ## train the attribution engine (RUN=carrying), or go on where it stopped
 	@cd recipes && ../$(TRAIN) -m attribution.prepare --if-absent
+	@test $(RUN) != carrying || test -e build/attribution/taught/checkpoint.pt || $(MAKE) train RUN=taught
 	@test $(RUN) != taught || test -e build/attribution/data/taught.jsonl || $(MAKE) teach
 	@cd recipes && ../$(TRAIN) -u -m attribution.train attribution/runs/$(RUN).toml
 

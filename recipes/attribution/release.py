@@ -37,6 +37,11 @@ TAUGHT = (
     "| 1,600 of AllSides' articles (US news, 2012 to 2020), as two earlier runs mark them | "
     "attributions, links, names | their publishers'; no text is shipped |\n"
 )
+# The same of `carrying`.
+CARRIED = (
+    "| sentences of PolNeAR's training articles, carried by sentences of this project | "
+    "statements within statements | |\n"
+)
 # The scores of the card, in the words of its reader.
 ATTRIBUTIONS = {
     "exact_source": "source, to the word",
@@ -69,12 +74,20 @@ def main() -> int:
     card = CARD.read_text("utf-8").format(
         name=arguments.name,
         run=settings.name,
-        taught=TAUGHT if settings.taught else "",
+        taught=TAUGHT if any(one.taught for one in lineage(arguments.run)) else "",
+        carried=CARRIED if any(one.carriers for one in lineage(arguments.run)) else "",
         scores="\n".join(rows),
         files=_files(manifest),
     )
     (MODEL / "CARD.md").write_text(card, "utf-8")
     return 0
+
+
+def lineage(run: Path) -> list[Settings]:
+    """The settings of a run, and of those that it goes on from."""
+    settings = read_settings(run)
+    before = lineage(run.with_stem(settings.start)) if settings.start else []
+    return [settings, *before]
 
 
 def _attribution_rows(shared: Path, settings: Settings) -> list[str]:
