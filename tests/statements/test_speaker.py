@@ -166,6 +166,22 @@ def test_described(drawn, name, kind, anonymous):
     assert speaker_of(drawn) == Speaker(name, kind, None, anonymous)
 
 
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "Storms ruined [what gusts have done to it] said no.",
+        "[in front of my toddler] said no.",
+        "[then, as gusts grew] said no.",
+    ],
+)
+def test_a_clause_that_was_read_as_a_source_is_nobody(drawn):
+    assert speaker_of(drawn) is None
+
+
+def test_a_share_of_people_is_somebody():
+    assert speaker_of("[about half of parents] said no.").name.startswith("about half")
+
+
 def test_the_source_leads_back_to_what_was_said_of_it_first():
     text = "A source close to the palace spoke. “No,” [the source] said."
     assert speaker_of(text) == Speaker("a source close to the palace", "unnamed", None, True)

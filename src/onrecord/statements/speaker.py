@@ -279,9 +279,22 @@ def _unlisted(known: Speakers, source: Span) -> Speaker | None:
     """A source in which no list knows a word: its own words."""
     who = known.language.who
     words = source.of(known.text).strip(_MARKS)
-    if words.casefold() in who.pronouns.others:
+    if words.casefold() in who.pronouns.others or _is_clause(words, known.language):
         return None
     first, _, rest = words.partition(" ")
     is_article = first.casefold() in who.articles
     name = rest if rest and is_article else words
     return Speaker(name, "unknown") if any(c.isalpha() for c in name) else None
+
+
+def _is_clause(words: str, language: Language) -> bool:
+    """Whether a source was read into a clause: "damage that restrictions have done", "in front".
+
+    A phrase that opens with an article or a capital is none.
+    """
+    first, *rest = words.split() or [""]
+    if not first[:1].islower() or first in language.reporting.determiners:
+        return False
+    verbs = language.reporting.auxiliaries | language.reporting.negations
+    opens_aside = first.endswith(",") or first in language.where.at
+    return opens_aside or not verbs.isdisjoint({first, *rest})
