@@ -107,6 +107,7 @@ TOGETHER = [
         "[President Obama] spoke, and so did Michelle Obama. [Mr. Obama] left.",
     ),
     ("a given name of women and men", "[Gov. Jan Holt] left. [She] said it was late."),
+    ("what opens for a name", "[A Democrat], [Mr. Otto Lind] is running. [He] said no."),
     ("told more as he goes on", "[Otto Lind] said no. [The former pilot] said it was late."),
     (
         "told more behind a long quotation",

@@ -184,6 +184,7 @@ class Linker:
         """The rules by which a description may be linked, the surest first."""
         mention = self.mentions[index]
         opener = mention.name.split()[0].casefold()
+        yield "apposition", partial(self._opens_for, index, sentence)
         if opener in self.words.who.indefinite:
             return
         yield "copula", partial(self._named_next, index)
@@ -264,6 +265,22 @@ class Linker:
             mention = self.mentions[other]
             if mention.span.start == place and mention.form == "name":
                 return self.whose[other]
+        return None
+
+    def _opens_for(self, index: int, sentence: int) -> Actor | None:
+        """Who "a Democrat" is in "A Democrat, Mr. Lind is running": it opens its sentence."""
+        mention = self.mentions[index]
+        if mention.kind not in ("person", "unnamed") or mention.plural:
+            return None
+        opens = mention.span.start == self.sentences[sentence].start
+        if not opens or not self.text.startswith(", ", mention.span.end):
+            return None
+        place = mention.span.end + len(", ")
+        for other in range(index + 1, min(index + 5, len(self.mentions))):
+            name = self.mentions[other]
+            if name.span.start == place and name.form == "name" and name.kind == "person":
+                credited = self._is_credited(name.span)
+                return None if credited else self.whose[other]
         return None
 
     def _apposed(self, index: int) -> Actor | None:
