@@ -23,22 +23,26 @@ from onrecord.dates import day_of
 from onrecord.languages import Language, load
 from onrecord.languages.patterns import either
 from onrecord.languages.where import Where
-from onrecord.model import Act, AnnotatedArticle, Said, Span, SpeakerKind, TimePhrase, Venue
+from onrecord.model import AnnotatedArticle, Said, Span, SpeakerKind, TimePhrase, Venue
 from onrecord.spans import Overlaps, within
 from onrecord.statements.frames import last_word, words_of
-from onrecord.statements.sessions import Attendance, Occasion, speaker_key
+from onrecord.statements.sessions import (
+    MOST_PARAGRAPHS,
+    STATES,
+    Attendance,
+    Occasion,
+    speaker_key,
+)
 from onrecord.statements.speaker import Speakers
 
 # A headline, a line with the hour, and three of the text.
 _LEAD_PARAGRAPHS = 5
-_MOST_PARAGRAPHS = 2
 # Code points before a gathering in which "will" makes it one to come.
 _LOOKING_BACK = 200
 # What lies further back is told of as the past, not as what the article reports.
 _NEWS_DAYS = 7
 _PRESENT: frozenset[SpeakerKind] = frozenset({"person", "group"})
 _ANSWERED: frozenset[SpeakerKind] = frozenset({"person"})
-_STATES: frozenset[Act] = frozenset({"believe", "intend"})
 # "’s ", and a word that may determine a name.
 _OPENING = re.compile(r"(?:['’]s?)?\s+|(?P<word>[\w-]+)\s+")
 _NEXT = re.compile(r" (?P<word>[a-z][\w’'-]*)")
@@ -77,9 +81,9 @@ def find_attendances(
 ) -> tuple[Attendance | None, ...]:
     """One for each occasion, in their order; None where it is a part of none."""
     gatherings = find_gatherings(annotated, language)
-    if not gatherings:
+    if not gatherings or not occasions:
         return (None,) * len(occasions)
-    known = Speakers(annotated, language)
+    known = occasions[0].frame.speakers
     sessions = [_Session(gathering, known) for gathering in gatherings]
     return tuple(_attendance(sessions, occasion) for occasion in occasions)
 
@@ -130,7 +134,7 @@ def _attendance(sessions: Sequence[_Session], occasion: Occasion) -> Attendance 
     session.reach(frame.anchor.start)
     if occasion.venue and _is_part(occasion.venue.name.casefold(), gathering, frame.language.where):
         session.participants.add(key)  # "in his opening statement"
-    if key not in session.participants or frame.attribution.act in _STATES:
+    if key not in session.participants or frame.attribution.act in STATES:
         return None
     if _is_elsewhere(occasion, gathering):
         session.participants.discard(key)
@@ -149,7 +153,7 @@ def _session_at(sessions: Sequence[_Session], occasion: Occasion) -> _Session | 
         if told == 0:
             continue
         last = max(session.last, session.gathering.mentions[told - 1].paragraph)
-        if session.gathering.leads or paragraph - last <= _MOST_PARAGRAPHS:
+        if session.gathering.leads or paragraph - last <= MOST_PARAGRAPHS:
             return session
     return next((session for session in sessions if session.gathering.leads), None)
 

@@ -22,10 +22,9 @@ from onrecord.statements.naming import name_at
 from onrecord.statements.noun_phrases import phrase_at
 from onrecord.statements.outlets import outlet_in
 from onrecord.statements.own_outlet import is_own
-from onrecord.statements.sessions import Occasion, by_attribution, carry
+from onrecord.statements.sessions import Occasion, by_attribution, carry, is_fresh
 
 _NOBODY: tuple[Relay, ...] = ()
-_MOST_PARAGRAPHS = 2
 _BESIDE_CUE = len(" reportedly ")  # code points
 _MOST_LINKS = 4  # from the speaker to the page; more are a fault of the spans
 _OWNED = re.compile(r"['’]s? [^\W\d_a-z]")  # a name after "the AP's"
@@ -175,15 +174,15 @@ def by_hearsay(occasions: Sequence[Occasion]) -> tuple[tuple[Relay, ...], ...]:
     "Two officials told NTA that … The minister reportedly left the room."
     """
     through: list[tuple[Relay, ...]] = []
-    place, outlet = 0, _NOBODY
+    told: tuple[int, tuple[Relay, ...]] | None = None
     for occasion in occasions:
         frame, relays = occasion.frame, occasion.relays
-        if frame.paragraphs[0] - place > _MOST_PARAGRAPHS:
-            outlet = _NOBODY
-        passed = relays or (outlet if _is_hearsay(frame) and frame.holder is None else _NOBODY)
+        told = told if is_fresh(told, frame) else None
+        before = told[1] if told else _NOBODY
+        passed = relays or (before if _is_hearsay(frame) and frame.holder is None else _NOBODY)
         outlets = tuple(relay for relay in passed if not _is_spokesperson(relay, frame))
         if outlets:
-            place, outlet = frame.paragraphs[1], outlets
+            told = frame.paragraphs[1], outlets
         through.append(passed)
     return tuple(through)
 

@@ -20,10 +20,10 @@ from onrecord.statements.frames import Frame, last_word, words_of
 _T = TypeVar("_T")
 _Told = TypeVar("_Told", Said, Venue)
 # Two paragraphs of something else, and the reader would want to be told again.
-_MOST_PARAGRAPHS = 2
+MOST_PARAGRAPHS = 2
 _BODIES: frozenset[SpeakerKind] = frozenset({"organization", "place", "group"})
 # States of mind have no day and no place of utterance.
-_STATES: frozenset[Act] = frozenset({"believe", "intend"})
+STATES: frozenset[Act] = frozenset({"believe", "intend"})
 _BESIDE = 20  # code points beside the cue in which an adverb or an auxiliary belongs to it
 
 
@@ -88,7 +88,7 @@ def carry(
                 bodies.add(key)
         elif told or breaking or occasion.apart or not is_fresh(opened.get(key), frame):
             opened.pop(key, None)
-        elif frame.attribution.act not in _STATES:
+        elif frame.attribution.act not in STATES:
             carried[-1] = opened[key][1]
             opened[key] = frame.paragraphs[1], opened[key][1]
     return carried
@@ -125,7 +125,7 @@ def settle(
 
 def is_fresh(opening: tuple[int, _T] | None, frame: Frame) -> bool:
     """Whether what was told in a paragraph still holds in a frame."""
-    return opening is not None and frame.paragraphs[0] - opening[0] <= _MOST_PARAGRAPHS
+    return opening is not None and frame.paragraphs[0] - opening[0] <= MOST_PARAGRAPHS
 
 
 def speaker_key(occasion: Occasion) -> str | None:
