@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.annotations import annotate
@@ -75,6 +75,7 @@ _SETTINGS = settings(max_examples=150, deadline=None)
 
 
 @given(_TEXTS)
+@example("Ilse Ilse Ilse according to ’ said Ilse")
 @_SETTINGS
 def test_every_span_lies_in_the_text(text: str) -> None:
     for statement in statements_of(text):

@@ -84,6 +84,8 @@ def _add_phrase(scene: Scene, phrase: _Phrase) -> None:
     if content and not scene.is_own_voice(phrase.source_first, phrase.source_last):
         run = scene.run
         source = _without_possessive(scene, run.cover(phrase.source_first, phrase.source_last))
+        if source.start == source.end:
+            return  # a lone apostrophe
         inside = phrase.source_first < phrase.last
         cue = run.cover(phrase.last - 1 if inside else phrase.first, phrase.last)
         scene.add(content, Credit(source, cue), act=phrase.act, rule="phrase")
