@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import confidence_scores
 import page_scores
 import quote_scores
+import speaker_scores
 from generated import Block
 from shared import CHECKOUT, digest_of, find_shared, say_skipped
 
@@ -60,6 +61,7 @@ MEANINGS = {
     ("attributions", "exact_content"): "… contents",
     ("attributions", "attribution_exact"): "… source, cue and content all to the word",
     ("attributions", "attribution_overlap"): "… source, cue and content by half",
+    ("speakers", "right"): "whom a pronoun or description refers to (200 in PolNeAR, judged)",
     ("confidence", "right"): "statements of confidence 0.9 or more: source and content are right",
     ("confidence", "share"): "… their share of all statements",
     ("quotes", "found"): "quotes by named persons in three US outlets (BASIL): found",
@@ -130,6 +132,11 @@ def measure(shared: Path, parts: Parts, floors: dict[str, dict[str, float]]) -> 
         "statements": statement_scores(folder["statements"], shared / "score" / "score.py"),
         "attributions": attribution_scores(
             folder["attributions"], shared / "score" / "score_attributions.py"
+        ),
+        "speakers": speaker_scores.percentages(
+            speaker_scores.compare(
+                folder["attributions"] / "dev.jsonl.gz", shared / "score" / "score.py"
+            )
         ),
         "confidence": confidence_scores.percentages(parts.judged),
         "quotes": quote_scores.percentages(
