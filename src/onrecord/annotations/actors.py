@@ -37,6 +37,9 @@ class Actor:
         words: the folded words of the fullest name.
         mentions: indices, in the order of the text.
         aliases: acronyms by which the article calls it.
+        parts: the two who are one here, since the article names them together and goes on with
+            "they"; empty for anybody else.
+        joint: what stands between their names.
     """
 
     words: tuple[str, ...]
@@ -44,6 +47,8 @@ class Actor:
     mentions: list[int] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
     aliases: set[str] = field(default_factory=set)
+    parts: tuple[Actor, ...] = ()
+    joint: str = ""
 
     @property
     def gender(self) -> Gender:

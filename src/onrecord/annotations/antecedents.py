@@ -28,6 +28,7 @@ MOST_SEEN = 200
 SUBJECT = 1.6
 CREDITED = 0.6
 CONTINUED = 0.5
+INTRODUCED = 0.6
 GOVERNED = -0.5
 POSSESSED = -0.9
 QUOTED = -3.0
@@ -53,6 +54,7 @@ class Seen:
         governed: it follows a preposition.
         inner: it is part of a longer mention, or owns what follows.
         quoted: it stands in a quotation.
+        introduced: somebody is named there for the first time, with his role.
     """
 
     index: int
@@ -64,6 +66,7 @@ class Seen:
     governed: bool
     inner: bool
     quoted: bool
+    introduced: bool = False
 
 
 # "Who" is none of these: in "Ana Ruiz from Vesper, who left" it is not Vesper.
@@ -85,11 +88,19 @@ class Likely(NamedTuple):
 
 
 def antecedent(
-    pronoun: Mention, sentence: int, seen: list[Seen], *, credited: bool
+    pronoun: Mention, sentence: int, seen: list[Seen], *, credited: bool, told: int | None = None
 ) -> Actor | None:
     """Whom a personal pronoun in the narrator’s text refers to.
 
-    Where it is credited itself, by a reporting verb beside it, who spoke last goes on.
+    Where it is credited itself, by a reporting verb beside it, who spoke last goes on, or who was
+    introduced right before: news present a speaker and then quote him.
+
+    Args:
+        pronoun: in the narrator’s text.
+        sentence: index of its sentence.
+        seen: the mentions before it.
+        credited: a reporting verb stands beside it.
+        told: index of the narrator’s last sentence before it; None where it is not credited.
     """
     best: dict[int, Likely] = {}
     for candidate in islice(reversed(seen), MOST_SEEN):
@@ -103,6 +114,9 @@ def antecedent(
         score += CONTINUED * (
             credited and candidate.credited and candidate.sentence >= sentence - 1
         )
+        if candidate.sentence > (told or 0) and not candidate.quoted:
+            told = None
+        score += INTRODUCED * (candidate.introduced and candidate.sentence == told)
         key = id(candidate.actor)
         running = candidate.subject or candidate.credited
         near = sentence - candidate.sentence <= NEAR
@@ -127,6 +141,9 @@ def _clear_best(likely: Iterable[Likely]) -> Actor | None:
 
 def _agrees(pronoun: Mention, candidate: Seen) -> bool:
     actor, mention = candidate.actor, candidate.mention
+    speaks = candidate.subject and candidate.credited
+    if actor.kind == "unknown" and pronoun.kind != "person" and not mention.plural:
+        return speaks  # it may be a body's name, or somebody's
     if pronoun.plural:
         return bool(mention.plural) or actor.kind in ("organization", "outlet", "group")
     if mention.plural:
@@ -148,7 +165,7 @@ def _salience(pronoun: Mention, candidate: Seen, sentence: int) -> float:
     elif pronoun.plural:
         score += WRONG_SORT * (not candidate.mention.plural)
     else:
-        score += WRONG_SORT * (candidate.actor.kind in ("document", "place"))
+        score += WRONG_SORT * (candidate.actor.kind in ("document", "place", "unknown"))
     return score
 
 

@@ -113,12 +113,30 @@ def _step_joined(tokens: list[Token], start: int, end: int, *, lexicon: Lexicon)
     before = tokens[end - 1]
     if tokens[end].fold in lexicon.reporting.coordinators:
         roles = lexicon.heads.get(before.fold), _next_role(tokens, after, lexicon)
+        if _begins_body(tokens, start, end, after=after, lexicon=lexicon):
+            return after + 1
         joined = any(token.text in lexicon.who.joiners for token in tokens[start:end])
         follows_body = joined and tokens[after].fold not in lexicon.given
         return after + 1 if follows_body or (roles[0] and roles[1]) else end
     named = next((i for i in range(end, start, -1) if is_title(tokens[i - 1], lexicon)), start)
     body = any(token.fold in lexicon.body_words for token in tokens[named:end])
     return after + 1 if body and tokens[end].fold not in lexicon.who.complements.placed else end
+
+
+def _begins_body(
+    tokens: list[Token], start: int, end: int, *, after: int, lexicon: Lexicon
+) -> bool:
+    """Whether two words are joined in one body: "the Central and East European Coalition"."""
+    one = end - start == 1 and start > 0 and tokens[start - 1].fold in lexicon.who.articles
+    named = known_length(tokens, start, lexicon) or tokens[start].fold in lexicon.given
+    if not one or named or tokens[start].fold in lexicon.who.organizations.heads:
+        return False
+    last = after
+    while _capital_at(tokens, last, lexicon):
+        last += 1
+    words = tokens[after:last]
+    inside = any(token.fold in lexicon.given or is_title(token, lexicon) for token in words)
+    return len(words) > 1 and words[-1].fold in lexicon.body_words and not inside
 
 
 def _next_role(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:

@@ -36,13 +36,15 @@ def link_mentions(
 
 
 def _chain(actor: Actor, linker: Linker, words: Lexicon) -> Chain:
+    if actor.parts:
+        return _pair(actor, linker, words)
     mentions = linker.mentions
     own = [mentions[index] for index in actor.mentions]
     named = [mention for mention in own if mention.form == "name"]
     said = named or [mention for mention in own if mention.form == "description"]
     roles = [mention.role for mention in own if mention.role and mention.form == "name"]
     # What somebody is called by others may be no name of his.
-    told = [mention for mention in said if not linker.is_quoted(mention.span)] or said
+    told = [mention for mention in said if not linker.around.is_quoted(mention.span)] or said
     fullest = max(told, key=lambda mention: len(name_words(mention.name, words)))
     kind = actor.kind if named else fullest.kind
     hidden = not named and _is_hidden(fullest, words)
@@ -54,6 +56,14 @@ def _chain(actor: Actor, linker: Linker, words: Lexicon) -> Chain:
         role=max(roles, key=len) if roles else None,
         anonymous=hidden,
     )
+
+
+def _pair(actor: Actor, linker: Linker, words: Lexicon) -> Chain:
+    """Two who are named together; both names, joined as the article joins them."""
+    parts = [_chain(part, linker, words) for part in actor.parts]
+    links = tuple(linker.links[index] for index in sorted(actor.mentions))
+    name = actor.joint.join(part.name for part in parts)
+    return Chain(name, "group", tuple(sorted(actor.mentions)), role=None, links=links)
 
 
 def _is_hidden(mention: Mention, words: Lexicon) -> bool:

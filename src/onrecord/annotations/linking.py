@@ -10,21 +10,29 @@ alone, and a pronoun that does so is nobody’s.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from functools import partial
 from typing import TYPE_CHECKING
 
-from onrecord.annotations.actors import Actor, named_actors
+from onrecord.annotations.actors import Actor, name_words, named_actors
 from onrecord.annotations.antecedents import (
+    REACH,
     Seen,
     antecedent,
     nearest_outlet,
     preceding,
     sentence_of,
 )
+from onrecord.annotations.appositions import (
+    FindName,
+    Place,
+    apposed_name,
+    equal_name,
+    opened_name,
+)
+from onrecord.annotations.pairs import Pairs
 from onrecord.annotations.recall import Recall
 from onrecord.annotations.roles import Roles, content_words, head_of, is_office
+from onrecord.annotations.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,15 +42,6 @@ if TYPE_CHECKING:
 
     Find = Callable[[], Actor | None]
 
-_NEXT_WORD = re.compile(r"[,”\"]?\s*([\w’']+)")
-_WORD_IN = re.compile(r"(?<=\s)([a-z]+)\s")
-# " of electricity, ": what completes a description before the name that it stands for.
-_COMPLETED = re.compile(r" (\w+) [\w’'-]+(?: [\w’'-]+)*, ")
-_LAST_WORD = re.compile(r"(\w+)[:,]?\s*$")
-# How far before a mention its reporting verb is looked for.
-LONGEST_VERB = 20
-# From a description to the verb that names it: "The captain of the second boat was Ilse Varen".
-LONGEST_LINK = 32
 # Sentences, a quotation of some paragraphs among them.
 GOES_ON = 12
 
@@ -62,13 +61,13 @@ class Linker:
         self.words = words
         self.actors, self.whose = named_actors(text, mentions, words)
         self.roles = Roles(mentions, self.whose, words)
-        self.quoted = [quotation.outer for quotation in quotations if not quotation.nested]
-        self.quote_starts = [span.start for span in self.quoted]
+        self.around = Surroundings(text, quotations, words)
         self.content = [
             content_words(mention, words) if mention.form == "description" else ()
             for mention in mentions
         ]
         self.recall = Recall()
+        self.pairs = Pairs(text, words)
         self.sentences: tuple[Span, ...] = ()
         self.links: dict[int, LinkRule] = {}
 
@@ -80,33 +79,68 @@ class Linker:
             place = sentence_of(mention.span, sentences, sentence)
             has_subject = has_subject and place == sentence
             sentence = place
-            inner = mention.span.end <= outer_end or self._owns(mention)
-            outer_end = max(outer_end, mention.span.end)
+            nested, outer_end = mention.span.end <= outer_end, max(outer_end, mention.span.end)
             actor = self._actor(index, sentence)
             if actor is None:
                 continue
-            quoted = self.is_quoted(mention.span) or self._is_caption(sentences[sentence])
-            joined = self._joined_to(mention.span)
-            governed = joined.governed if joined else self._is_governed(mention.span)
-            leads_in = actor.side == "body" and self.text.startswith(",", mention.span.end)
-            subject = not (has_subject or inner or quoted or governed or leads_in)
-            subject = subject or bool(joined and joined.subject)
-            credited = not quoted and self._is_credited(mention.span)
-            if subject and credited and mention.form == "name":
+            seen = self._seen(index, actor, sentence, has_subject=has_subject, nested=nested)
+            if seen.subject and seen.credited and mention.form == "name":
                 self._introduce(actor, sentence)
-            has_subject = has_subject or (subject and not self._is_below(mention))
-            seen = Seen(
-                index,
-                mention,
-                actor,
-                sentence,
-                subject=subject,
-                credited=credited,
-                governed=governed,
-                inner=inner,
-                quoted=quoted,
-            )
-            self.recall.add(seen, self.content[index], head_of(self.content[index], self.words))
+            has_subject = has_subject or (seen.subject and not self.around.is_below(mention))
+            head = head_of(self.content[index], self.words)
+            self.recall.add(seen, self.content[index], head, sorts=self._sorts(actor))
+            pair = self.pairs.join(self.recall.seen)
+            if pair:
+                self.recall.seen.append(pair)
+                self.actors += [] if pair.actor.mentions else [pair.actor]
+
+    def _seen(
+        self, index: int, actor: Actor, sentence: int, *, has_subject: bool, nested: bool
+    ) -> Seen:
+        """A mention with what makes it salient.
+
+        Args:
+            index: of the mention.
+            actor: whose it is.
+            sentence: index of its sentence.
+            has_subject: a mention before it is the subject of its sentence.
+            nested: it is part of a longer one.
+        """
+        mention, span = self.mentions[index], self.sentences[sentence]
+        quoted = self.around.is_quoted(mention.span) or self.around.is_caption(span)
+        joined = self._joined_to(mention.span)
+        governed = joined.governed if joined else self.around.is_governed(mention.span)
+        free = not has_subject or self._owns_document(mention)
+        topic = free and not quoted and self.around.is_topic(mention, span)
+        inner = nested or (self.around.owns(mention) and not topic)
+        second = inner or quoted or governed or self._leads_in(actor, mention)
+        return Seen(
+            index,
+            mention,
+            actor,
+            sentence,
+            subject=topic or bool(joined and joined.subject) or not (has_subject or second),
+            credited=not quoted and self.around.is_credited(mention.span),
+            governed=governed,
+            inner=inner,
+            quoted=quoted,
+            introduced=self._is_introduced(mention, actor),
+        )
+
+    def _owns_document(self, mention: Mention) -> bool:
+        """Whether the mention before it is something written, and its own: "Varen’s record"."""
+        last = self.recall.seen[-1].mention if self.recall.seen else None
+        return bool(last and last.kind == "document" and last.span.start == mention.span.start)
+
+    def _leads_in(self, actor: Actor, mention: Mention) -> bool:
+        """Whether a comma cuts it off from the subject: "In Vesper, Fla., the mayor"."""
+        aside = actor.kind == "unknown" or (actor.side == "body" and actor.kind != "group")
+        return aside and self.text.startswith((",", ".,"), mention.span.end)
+
+    def _is_introduced(self, mention: Mention, actor: Actor) -> bool:
+        """Whether somebody is named for the first time, with his role beside the name."""
+        named = mention.form == "name" and bool(mention.role)
+        return named and id(actor) not in self.recall.known
 
     def _introduce(self, actor: Actor, sentence: int) -> None:
         """Give a name to "the prime minister" of the sentence before.
@@ -164,10 +198,19 @@ class Linker:
     def _pronoun(self, mention: Mention, sentence: int) -> Actor | None:
         if mention.kind == "unknown":
             return preceding(mention, self.recall.seen)
-        if self.is_quoted(mention.span):
+        if self.around.is_quoted(mention.span):
             return None
-        credited = self._is_credited(mention.span)
-        return antecedent(mention, sentence, self.recall.seen, credited=credited)
+        credited = self.around.is_credited(mention.span)
+        told = self._told_before(sentence) if credited else None
+        return antecedent(mention, sentence, self.recall.seen, credited=credited, told=told)
+
+    def _told_before(self, sentence: int) -> int:
+        """The last sentence before this one that is the narrator's own."""
+        first = max(sentence - GOES_ON, 0)
+        before = range(sentence - 1, first, -1)
+        return next(
+            (one for one in before if not self.around.is_quoted(self.sentences[one])), first
+        )
 
     # ------------------------------------------------------------------------ descriptions
 
@@ -184,14 +227,16 @@ class Linker:
         """The rules by which a description may be linked, the surest first."""
         mention = self.mentions[index]
         opener = mention.name.split()[0].casefold()
-        yield "apposition", partial(self._opens_for, index, sentence)
+        yield "apposition", partial(self._beside, opened_name, index, sentence)
         if opener in self.words.who.indefinite:
             return
-        yield "copula", partial(self._named_next, index)
-        yield "apposition", partial(self._apposed, index)
+        yield "copula", partial(self._beside, equal_name, index, sentence)
+        yield "apposition", partial(self._beside, apposed_name, index, sentence)
+        if mention.plural:
+            yield "pair", partial(self._both, index, sentence)
         yield "same words", partial(self._again, index)
         if mention.kind == "person":
-            yield "role", partial(self._holder, index)
+            yield "role", partial(self._holder, index, sentence)
             yield "same noun", partial(self._same_head, index)
             yield "subject", partial(self._subject, index, sentence)
             yield "goes on", partial(self._goes_on, index, sentence)
@@ -200,18 +245,43 @@ class Linker:
             return
         if mention.kind in ("outlet", "organization"):
             yield "body", partial(self._named_with, index)
+            yield "sort", partial(self._of_sort, index, sentence)
         if mention.kind == "outlet":
             yield "outlet", partial(nearest_outlet, self.recall.seen, sentence)
-        else:
-            yield "same noun", partial(self._same_head, index)
+        yield "same noun", partial(self._same_head, index)
 
-    def _holder(self, index: int) -> Actor | None:
+    def _holder(self, index: int, sentence: int) -> Actor | None:
         """Who holds the role; one who comes up only later must hold an office of its own."""
         words = self.content[index]
-        holder = self.roles.holder(words)
+        holder = self._of_holders(self.roles.holders(words), sentence)
+        if holder is None or not self._may_own(index, sentence, holder):
+            return None
         past = self.words.who.roles.past
         of_office = is_office(words, self.words) and not past & set(words)
         return holder if of_office or id(holder) in self.recall.known else None
+
+    def _of_holders(self, holders: tuple[Actor, ...], sentence: int) -> Actor | None:
+        """The one who was named already, or whom the sentence before is about."""
+        known = [one for one in holders if id(one) in self.recall.known]
+        if len(holders) <= 1 or len(known) == 1:
+            return next(iter(known or holders), None)
+        before = self.recall.subject_of(sentence - 1)
+        return next((one for one in known if before and one is before.actor), None)
+
+    def _may_own(self, index: int, sentence: int, holder: Actor) -> bool:
+        """Whether "his lawyer" may be somebody who is named as a lawyer: his, or nobody's else."""
+        mention = self.mentions[index]
+        pronoun = self.mentions[index + 1] if index + 1 < len(self.mentions) else None
+        if not pronoun or not pronoun.gender or pronoun.span.start != mention.span.start:
+            return True
+        owner = self._pronoun(pronoun, sentence)
+        for other in (self.mentions[other] for other in holder.mentions):
+            words = self.text[other.span.start : other.span.end].casefold().split()
+            if other.role and words[0] in self.words.who.pronouns.owning:
+                return True
+            if other.role and owner and owner.words[-1] in name_words(other.role, self.words):
+                return True
+        return False
 
     def _subject(self, index: int, sentence: int) -> Actor | None:
         """Who "the prime minister" is behind a sentence about somebody without a role."""
@@ -234,7 +304,7 @@ class Linker:
         told = mention.name.split()[0].casefold() in self.words.who.articles
         if not told or mention.anonymous or mention.plural or len(words) == 1:
             return None
-        if not self._is_credited(mention.span) or self._is_governed(mention.span):
+        if not self.around.is_credited(mention.span) or self.around.is_governed(mention.span):
             return None
         name = mention.name.casefold()
         if not self.words.who.complements.general.isdisjoint(name.split()):
@@ -252,56 +322,25 @@ class Linker:
         if last is None or last.sentence == sentence:
             return None
         between = self.sentences[last.sentence + 1 : sentence]
-        return last if all(self.is_quoted(span) for span in between) else None
+        return last if all(self.around.is_quoted(span) for span in between) else None
 
-    def _named_next(self, index: int) -> Actor | None:
-        """Who "the captain" is in "The captain of the second boat was Ilse Varen"."""
-        if index + 1 >= len(self.mentions) or self.mentions[index].kind != "person":
-            return None
-        start = self.mentions[index].span.end
-        links = (word for word in _WORD_IN.finditer(self.text, start, start + LONGEST_LINK))
-        place = next((w.end() for w in links if w[1].casefold() in self.words.reporting.be), None)
-        for other in range(index + 1, min(index + 5, len(self.mentions))):
-            mention = self.mentions[other]
-            if mention.span.start == place and mention.form == "name":
-                return self.whose[other]
-        return None
+    def _beside(self, find: FindName, index: int, sentence: int) -> Actor | None:
+        """Who is named beside a description, by one of the ways of `appositions`."""
+        place = Place(self.text, self.mentions, index, self.sentences[sentence])
+        named = find(place, self.words, self.around)
+        return None if named is None else self.whose[named]
 
-    def _opens_for(self, index: int, sentence: int) -> Actor | None:
-        """Who "a Democrat" is in "A Democrat, Mr. Lind is running": it opens its sentence."""
-        mention = self.mentions[index]
-        if mention.kind not in ("person", "unnamed") or mention.plural:
-            return None
-        opens = mention.span.start == self.sentences[sentence].start
-        if not opens or not self.text.startswith(", ", mention.span.end):
-            return None
-        place = mention.span.end + len(", ")
-        for other in range(index + 1, min(index + 5, len(self.mentions))):
-            name = self.mentions[other]
-            if name.span.start == place and name.form == "name" and name.kind == "person":
-                credited = self._is_credited(name.span)
-                return None if credited else self.whose[other]
-        return None
-
-    def _apposed(self, index: int) -> Actor | None:
-        """Who "the minister" is in "The minister of electricity, Otto Lind, said"."""
-        mention = self.mentions[index]
-        if mention.kind not in ("person", "unnamed") or self._is_governed(mention.span):
-            return None
-        between = _COMPLETED.match(self.text, mention.span.end, mention.span.end + LONGEST_LINK)
-        if not between or between[1] not in self.words.who.complements.general:
-            return None
-        for other in range(index + 1, min(index + 5, len(self.mentions))):
-            name = self.mentions[other]
-            full = name.form == "name" and name.kind == "person" and " " in name.name
-            if full and name.span.start == between.end():
-                closed = self.text.startswith(",", name.span.end)
-                return self.whose[other] if closed else None
-        return None
+    def _both(self, index: int, sentence: int) -> Actor | None:
+        """Who "both men" are."""
+        head = head_of(self.content[index], self.words)
+        return self.pairs.of(self.mentions[index], head, since=sentence - REACH)
 
     def _again(self, index: int) -> Actor | None:
-        """The same words again: "harbour authorities"."""
+        """The same words again: "harbour authorities"; an outlet's only if it has a name."""
         seen = self.recall.again(self.mentions[index], self.content[index])
+        if seen and self.mentions[index].kind == "outlet":
+            named = any(self.mentions[other].form == "name" for other in seen.actor.mentions)
+            return seen.actor if named else None
         return seen.actor if seen else None
 
     def _same_head(self, index: int) -> Actor | None:
@@ -317,44 +356,24 @@ class Linker:
         bodies = self.recall.bodies(head_of(self.content[index], self.words))
         return next((seen.actor for seen in bodies if own <= set(seen.actor.words)), None)
 
-    # ------------------------------------------------------------------------ surroundings
+    def _of_sort(self, index: int, sentence: int) -> Actor | None:
+        """Which body "the alliance" is by its sort: the only one, or the subject before."""
+        if self.around.is_completed(self.mentions[index].span):
+            return None  # "the company behind the ferry"
+        sort = " ".join(self.content[index])
+        alike = {id(seen.actor): seen.actor for seen in self.recall.of_sort(sort)}
+        if len(alike) <= 1:
+            return next(iter(alike.values()), None)
+        before = self.recall.subject_of(sentence - 1)
+        opens = before and before.mention.span.start == self.sentences[sentence - 1].start
+        return alike.get(id(before.actor)) if before and opens else None
 
-    def is_quoted(self, span: Span) -> bool:
-        """Whether it begins inside a quotation."""
-        place = bisect_right(self.quote_starts, span.start) - 1
-        return place >= 0 and span.start < self.quoted[place].end
-
-    def _is_caption(self, sentence: Span) -> bool:
-        """Whether it only signs a quotation set apart: "— Ilse Varen, minister"."""
-        return self.text[sentence.start] in "—–"
+    def _sorts(self, body: Actor) -> tuple[str, ...]:
+        """What a body is, if its name does not tell: NATO is an alliance."""
+        return self.words.who.organizations.sorts.get(" ".join(body.words), ())
 
     def _joined_to(self, span: Span) -> Seen | None:
         """The mention before a conjunction that stands right before this one."""
         last = self.recall.seen[-1] if self.recall.seen else None
         between = self.text[last.mention.span.end : span.start] if last else ""
         return last if between.strip() in self.words.reporting.coordinators else None
-
-    def _is_governed(self, span: Span) -> bool:
-        before = _LAST_WORD.search(self.text, max(0, span.start - LONGEST_VERB), span.start)
-        return bool(before and before[1].casefold() in self.words.who.governing)
-
-    def _is_below(self, mention: Mention) -> bool:
-        """Whether a name opens a clause below the sentence's own: "the day that Lind stood"."""
-        start = mention.span.start
-        before = _LAST_WORD.search(self.text, max(0, start - LONGEST_VERB), start)
-        if mention.form != "name":
-            return False
-        return bool(before and before[1].casefold() in self.words.reporting.subordinators)
-
-    def _owns(self, mention: Mention) -> bool:
-        if mention.form == "pronoun":
-            return mention.name.casefold() in self.words.who.pronouns.owning
-        return self.text[mention.span.end : mention.span.end + 1] in ("'", "’")
-
-    def _is_credited(self, span: Span) -> bool:
-        """Whether a reporting verb stands right behind, adverbs aside, or right before it."""
-        behind = _NEXT_WORD.match(self.text, span.end)
-        while behind and behind[1].casefold() in self.words.before_verb:
-            behind = _NEXT_WORD.match(self.text, behind.end())
-        before = _LAST_WORD.search(self.text, max(0, span.start - LONGEST_VERB), span.start)
-        return any(word and word[1].casefold() in self.words.told for word in (behind, before))

@@ -99,8 +99,12 @@ class _Reader:
         before = self._before(name)
         behind = self._behind(name)
         first, last, roles = name.first, name.last, []
+        joined = self._joined_to(before) if before else None
+        if joined:
+            taken.add(joined.head)
+            roles.append((joined.start, joined.last))
         if before:
-            first = before.first
+            first = joined.first if joined else before.first
             taken.add(before.head)
             adjacent = before.last == name.first
             if not self._is_no_role(before) and not (adjacent and self._is_supposed(before.first)):
@@ -174,6 +178,20 @@ class _Reader:
         phrase = apposed.last - apposed.first > 1
         return apposed if closed and full and one and phrase else None
 
+    def _joined_to(self, role: Description) -> Description | None:
+        """The other role before a name: "⟨the actress⟩ and activist Ilse Varen"."""
+        other = self.at_last.get(role.first - 1)
+        bare = role.first == role.start
+        if (
+            not other
+            or not bare
+            or self._fold(role.first - 1) not in self.words.reporting.coordinators
+        ):
+            return None
+        one = other.noun.kind == "person" and not other.noun.plural
+        noun = role.noun.kind == "person" and self._fold(role.head) not in self.words.verbal
+        return other if one and noun else None
+
     def _behind(self, name: Name) -> Description | None:
         """The description behind a name, a comma and perhaps an age."""
         place = name.last
@@ -221,7 +239,8 @@ class _Reader:
         place = name.first
         if place > 1 and self.line.tokens[place - 1].is_possessive:
             owner = self.line.name_at.get(place - 2)
-            return owner.first if owner else place
+            shown = name.kind == "outlet" and owner and owner.kind == "person"
+            return owner.first if owner and not shown else place
         owner = self.line.name_at.get(place - 1)
         return owner.first if owner and owner.kind == "adjective" else place
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 # Shorter lines without a full stop are captions: "Ilse Varen, Harbour Minister".
 SHORTEST_HEADING = 5
 HEADING_SHARE = 0.6
+# … of a line that ends as a sentence does.
+CLOSED_SHARE = 0.9
 LONGEST_SURE = 3
 # With a role of some words before the name.
 LONGEST_RUN = 10
@@ -104,9 +106,10 @@ def _with_article(tokens: list[Token], index: int, lexicon: Lexicon) -> Name | N
 def _is_heading(tokens: list[Token]) -> bool:
     """Whether the line has its capitals as a heading has them; then they tell little."""
     words = [token for token in tokens if token.is_word]
-    if len(words) < SHORTEST_HEADING or tokens[-1].text in _CLOSING:
+    if len(words) < SHORTEST_HEADING:
         return False
-    return sum(token.capital for token in words) > HEADING_SHARE * len(words)
+    share = CLOSED_SHARE if tokens[-1].text in _CLOSING else HEADING_SHARE
+    return sum(token.capital for token in words) > share * len(words)
 
 
 def _is_sure(name: Name) -> bool:
@@ -261,6 +264,9 @@ def _ends_title(
         surname = before in lexicon.given or before in lexicon.who.polite
         surname = surname or (bool(before) and _is_surname(tokens, index, first, lexicon=lexicon))
         return not surname and (token.fold in lexicon.heads or token.fold in lexicon.honorifics)
+    several = lexicon.singulars.get(token.fold)
+    if several and lexicon.heads[several].kind == "person":
+        return tokens[index + 1].fold in lexicon.given  # "Senators Ana Ruiz and Otto Lind"
     return is_title(token, lexicon) and (
         token.fold in lexicon.honorifics or token.fold not in lexicon.given
     )

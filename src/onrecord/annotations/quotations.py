@@ -136,8 +136,14 @@ def _closing_depth(text: str, place: int, *, stack: list[_Open], paragraph: Span
 
 
 def _may_close(text: str, place: int, paragraph: Span) -> bool:
-    """Whether something stands before a mark that looks alike at both ends."""
-    return place > paragraph.start and not text[place - 1].isspace()
+    """Whether something stands before a mark that looks alike at both ends.
+
+    A space may, between it and the end of a quotation inside: "the term 'outreach,' ".
+    """
+    if place == paragraph.start:
+        return False
+    inside = place - 1 > paragraph.start and text[place - 2] in _SINGLE and text[place] == '"'
+    return inside or not text[place - 1].isspace()
 
 
 def _opens(text: str, place: int, *, depth: int, paragraph: Span) -> bool:

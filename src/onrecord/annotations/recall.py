@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from onrecord.annotations.actors import Actor
     from onrecord.annotations.antecedents import Seen
@@ -37,11 +37,12 @@ class Recall:
         self._same: dict[tuple[Content, str, bool], int] = {}
         self._heads: defaultdict[tuple[str, bool], dict[Content, int]] = defaultdict(dict)
         self._bodies: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self._sorts: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._subjects: dict[int, int] = {}
         self._crowded: set[int] = set()
 
-    def add(self, seen: Seen, content: Content, head: str) -> None:
-        """Read one more; `content` and `head` are those of a description."""
+    def add(self, seen: Seen, content: Content, head: str, *, sorts: Iterable[str]) -> None:
+        """Read one more; `content` and `head` are a description's, `sorts` a body's."""
         place, mention = len(self.seen), seen.mention
         self.seen.append(seen)
         self.known.add(id(seen.actor))
@@ -50,6 +51,8 @@ class Recall:
             self._same[content, mention.kind, bool(mention.plural)] = place
             _renew(self._heads[head, bool(mention.plural)], content, place)
         elif mention.form == "name" and seen.actor.side == "body":
+            for sort in sorts:
+                _renew(self._sorts[sort], id(seen.actor), place)
             for word in set(seen.actor.words):
                 _renew(self._bodies[word], id(seen.actor), place)
         if seen.subject:
@@ -70,6 +73,11 @@ class Recall:
     def bodies(self, word: str) -> Iterator[Seen]:
         """Bodies whose names hold a word, each once, from the last to the first."""
         found = reversed(self._bodies.get(word, {}).values())
+        return (self.seen[place] for place in islice(found, MOST_ALIKE))
+
+    def of_sort(self, sort: str) -> Iterator[Seen]:
+        """Bodies that are called so besides by name, each once, from the last to the first."""
+        found = reversed(self._sorts.get(sort, {}).values())
         return (self.seen[place] for place in islice(found, MOST_ALIKE))
 
     def subject_of(self, sentence: int) -> Seen | None:

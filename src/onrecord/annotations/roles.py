@@ -4,7 +4,7 @@ roles that the article gives to named people -> the holder of a role
 
 Roles are compared by their content words, abbreviations written out ("Gov." is a governor). A
 description fits a holder whose role has all of its words; where nobody’s has, one whose role has
-its head and contradicts nothing. More than one holder is none.
+its head and contradicts nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from onrecord.annotations.actors import Actor, name_words
 from onrecord.annotations.tokens import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from onrecord.annotations.lexicon import Lexicon
     from onrecord.model import Mention
@@ -78,7 +78,7 @@ class Roles:
         self.lexicon = lexicon
         self.by_word: defaultdict[str, list[Held]] = defaultdict(list)
         self.led: list[Held] = []
-        self.holders: dict[tuple[str, ...], Actor | None] = {}
+        self._held: dict[tuple[str, ...], tuple[Actor, ...]] = {}
         told = _told(mentions, whose, lexicon)
         every: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
         for words, actor in told:
@@ -99,13 +99,16 @@ class Roles:
         """Whether the article gives this actor a role beside his name."""
         return id(actor) in self.with_role
 
-    def holder(self, words: tuple[str, ...]) -> Actor | None:
-        """The one person who holds a role; None where nobody does, or several."""
-        if words not in self.holders:
-            self.holders[words] = self._holder(words)
-        return self.holders[words]
+    def holders(self, words: tuple[str, ...]) -> tuple[Actor, ...]:
+        """Who may hold a role; empty where nobody does."""
+        if words not in self._held:
+            also = self.lexicon.who.roles.also
+            unheld = not any(word in self.by_word for word in words if word in also)
+            called = tuple(also.get(word, word) for word in words) if unheld else words
+            self._held[words] = tuple(self._holders(called))
+        return self._held[words]
 
-    def _holder(self, words: tuple[str, ...]) -> Actor | None:
+    def _holders(self, words: tuple[str, ...]) -> Iterable[Actor]:
         head = head_of(words, self.lexicon)
         wanted = frozenset(words) - self.lexicon.who.joiners
         lately = wanted - self.lexicon.who.roles.past
@@ -121,8 +124,9 @@ class Roles:
         for test in tests if may_be else ():
             found = {id(held.actor): held.actor for held in may_be if test(held)}
             if found:
-                return next(iter(found.values())) if len(found) == 1 else None
-        return self._only(wanted - {head}, self.by_word.get(head, [])) if head else None
+                return found.values()
+        only = self._only(wanted - {head}, self.by_word.get(head, [])) if head else None
+        return (only,) if only else ()
 
     def _only(self, others: frozenset[str], held: list[Held]) -> Actor | None:
         """The only one with a title, told more of: "the liberal icon justice".

@@ -47,6 +47,8 @@ RULES = {
         "subject": "the subject of the sentence before, who has no other office",
         "goes on": "whoever was credited in the sentence before; nobody else is named between",
         "body": "the last body whose name holds these words",
+        "sort": "the only body of this sort, or the one that the sentence before is about",
+        "pair": "the two people who were named together last",
         "outlet": "the outlet that was named last",
         "pronoun": "the nearest that agrees: subjects and those who spoke come before others",
         "relative": "what it stands behind",

@@ -70,6 +70,7 @@ class Roles(_Section, frozen=True):
         trades: heads that are surnames behind another capital ("Lee BAKER").
         modifiers: what may stand before a role or a body ("deputy", "foreign").
         equal: another word for the same role, as it stands in the text -> as it is compared.
+        also: the same, where nobody in the article is called by the first word.
     """
 
     any: Words
@@ -87,6 +88,7 @@ class Roles(_Section, frozen=True):
     trades: Words
     modifiers: Words
     equal: dict[str, str]
+    also: dict[str, str]
 
 
 class Organizations(_Section, frozen=True):
@@ -98,6 +100,7 @@ class Organizations(_Section, frozen=True):
         names: bodies whose name does not say that they are bodies ("Kremlin").
         bare: heads that need no article ("police said").
         groups: several people, beside the plurals of roles ("critics" is one of those).
+        sorts: a body's folded name -> other nouns for it ("nato" -> "alliance").
     """
 
     heads: Words
@@ -105,6 +108,7 @@ class Organizations(_Section, frozen=True):
     names: Names
     bare: Words
     groups: Words
+    sorts: dict[str, tuple[str, ...]]
 
 
 class Hidden(_Section, frozen=True):
@@ -192,6 +196,8 @@ class Who(_Section, frozen=True):
     Attributes:
         definite: openers of a phrase whose referent is known.
         indefinite: openers of a phrase whose referent is new and one.
+        pairs: words for two together ("both").
+        persons: nouns for any people together.
         singular_openers: those of them that open no phrase for several ("that").
         possessives: pronouns that open a phrase.
         counts: openers of a phrase for several.
@@ -218,6 +224,8 @@ class Who(_Section, frozen=True):
     articles: Words
     indefinite: Words
     definite: Words
+    pairs: Words
+    persons: Words
     singular_openers: Words
     possessives: Words
     counts: Words

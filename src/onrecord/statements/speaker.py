@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from onrecord.languages.who import plural
 from onrecord.model import AnnotatedArticle, Mention, Span, Speaker, SpeakerKind
 from onrecord.spans import Overlaps
+from onrecord.statements.relatives import related_phrase
 from onrecord.statements.withheld import find_withheld, hidden_chains, without_hiding
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ class Speakers:
 
     def of(self, source: Span) -> Speaker | None:
         """The speaker whom the source refers to; None where the article does not tell."""
+        source = (
+            related_phrase(self.annotated, source, overlaps=self.overlaps, language=self.language)
+            or source
+        )
         inside = _outermost(self, source)
         if not inside or _only_owns(self, inside, source=source):
             return _unlisted(self, source)
