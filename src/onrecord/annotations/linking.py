@@ -143,24 +143,36 @@ class Linker:
         return named and id(actor) not in self.recall.known
 
     def _introduce(self, actor: Actor, sentence: int) -> None:
-        """Give a name to "the prime minister" of the sentence before.
+        """Give a name to who was only described in the sentence before.
 
-        News often tell first what somebody is, and credit him by name in the next sentence. Only
-        an office that one person holds is named so: who is hidden stays hidden.
+        News often tell first what somebody is, and credit him by name in the next sentence: an
+        office that one person holds, or whoever is credited first in the article ("a senior
+        official said Thursday").
         """
-        if actor.kind != "person" or len(actor.words) == 1 or self.roles.of_actor(actor):
+        if actor.kind != "person" or id(actor) in self.recall.known:
             return
-        if id(actor) in self.recall.known:
-            return
-        subject = self.recall.subject_of(sentence - 1)
-        if subject and not subject.mention.anonymous:
+        has_role = self.roles.of_actor(actor)
+        subject = None if has_role else self.recall.subject_of(sentence - 1)
+        if subject and len(actor.words) > 1 and self._is_office(subject):
             self._rename(subject, actor)
+        first = self.recall.first_credited if has_role else None
+        if first and first.sentence == sentence - 1 and self._is_hidden(first):
+            self._rename(first, actor)
+
+    def _is_office(self, seen: Seen) -> bool:
+        office = is_office(self.content[seen.index], self.words)
+        return office and not seen.mention.anonymous
+
+    def _is_hidden(self, seen: Seen) -> bool:
+        """Whether it is somebody who is described and not named, and not said to be unnamed."""
+        told = self.sentences[seen.sentence].of(self.text).casefold()
+        withheld = any(phrase in told for phrase in self.words.who.hidden.phrases)
+        one = seen.mention.kind in ("person", "unnamed") and not seen.mention.plural
+        return seen.mention.anonymous and one and not withheld
 
     def _rename(self, described: Seen, actor: Actor) -> None:
         mention, old = described.mention, described.actor
-        if mention.form != "description" or not is_office(
-            self.content[described.index], self.words
-        ):
+        if mention.form != "description":
             return
         if any(self.mentions[index].form == "name" for index in old.mentions):
             return

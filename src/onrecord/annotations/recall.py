@@ -33,6 +33,7 @@ class Recall:
     def __init__(self) -> None:
         self.seen: list[Seen] = []
         self.known: set[int] = set()
+        self.first_credited: Seen | None = None
         self._place: dict[int, int] = {}
         self._same: dict[tuple[Content, str, bool], int] = {}
         self._heads: defaultdict[tuple[str, bool], dict[Content, int]] = defaultdict(dict)
@@ -46,6 +47,8 @@ class Recall:
         place, mention = len(self.seen), seen.mention
         self.seen.append(seen)
         self.known.add(id(seen.actor))
+        if seen.credited and self.first_credited is None:
+            self.first_credited = seen
         self._place[seen.index] = place
         if mention.form == "description":
             self._same[content, mention.kind, bool(mention.plural)] = place

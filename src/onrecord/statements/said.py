@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Said
+from onrecord.statements.frames import words_of
 from onrecord.statements.sessions import (
     Occasion,
     by_attribution,
@@ -60,6 +61,22 @@ def _outlets(occasion: Occasion) -> frozenset[str]:
     return frozenset(relay.name.casefold() for relay in occasion.relays)
 
 
+def _is_same(before: frozenset[str] | None, outlets: frozenset[str]) -> bool:
+    """Whether the outlets are those of before, by shorter names too: "Interfax Ukraine"."""
+    names, others = (
+        [set(words_of(name)) for name in sorted(one)] for one in (before or frozenset(), outlets)
+    )
+    return len(names) == len(others) and all(
+        any(name <= other or other <= name for name in names) for other in others
+    )
+
+
+def _is_place(occasion: Occasion) -> bool:
+    """Whether the outlet is where he spoke, and not who heard it from him: "said on state TV"."""
+    venue = occasion.venue.span if occasion.venue else None
+    return any(relay.span == venue for relay in occasion.relays)
+
+
 def _said(occasion: Occasion) -> Said | None:
     phrase, article = occasion.time, occasion.frame.annotated.article
     if phrase is None or phrase.edtf is None:
@@ -83,7 +100,8 @@ def _breaks(occasions: Sequence[Occasion], own: Sequence[Said | None]) -> list[b
         speaker = speaker_key(occasion)
         outlets = _outlets(occasion)
         moves = occasion.venue is not None and speaker in at_venue
-        another = bool(outlets) and through.get(speaker) != outlets
+        another = bool(outlets) and not _is_same(through.get(speaker), outlets)
+        another = another and not _is_place(occasion)
         breaks.append(moves or occasion.time is not None or another)
         if outlets:
             through[speaker] = outlets
