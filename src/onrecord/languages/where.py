@@ -47,6 +47,8 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         newsroom: nouns of those who work for an outlet ("a Reuters CORRESPONDENT").
         documents: nouns of somebody's own words, which may speak for them ("its LETTER said").
         openings: verbs that open a speech without a word of it ("X ADDRESSED parliament").
+        receiving: verbs of what somebody's word is given to ("GAINED the endorsement of X").
+        senders: what stands before the one who gave it.
         perfect: auxiliaries that move an utterance away from the day told of.
     """
 
@@ -88,4 +90,6 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     newsroom: frozenset[str]
     documents: tuple[str, ...]
     openings: tuple[str, ...]
+    receiving: tuple[str, ...]
+    senders: tuple[str, ...]
     perfect: frozenset[str]

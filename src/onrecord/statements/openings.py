@@ -5,7 +5,8 @@ AnnotatedArticle, attributions -> openings
 "Ruiz addressed parliament on Monday." "She broke her silence yesterday on Vesper One." Such a
 sentence attributes nothing, and so is no attribution; but it tells when, where and to whom the
 words were said that the next sentences give. Its subject is the mention right before its verb,
-unless that is credited with words there.
+unless that is credited with words there; of "The deal gained the endorsement of Ruiz on Friday"
+the one whose word was given.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from onrecord.languages import load
+from onrecord.languages import Language, load
 from onrecord.languages.patterns import either
 from onrecord.model import AnnotatedArticle, Attribution, Mention, Span, Speaker
 from onrecord.spans import Overlaps
 from onrecord.statements.speaker import Speakers
 
 _MOST_NESTED = 4  # mentions that may begin inside one another
+_MOST_BEFORE = 2  # words before the noun: "drew sharp and public criticism"
 _MOST_BETWEEN = 12  # code points between subject and verb: "also", "has", ", in turn,"
 
 
@@ -33,15 +35,29 @@ def find_openings(
     said += [piece for attribution in attributions for piece in attribution.content]
     spoken = Overlaps(sorted(said))
     sources = Overlaps(sorted(one.source for one in attributions if one.source))
-    openings = []
-    for match in _verbs(speakers.language.code).finditer(annotated.article.text):
-        verb = Span(*match.span())
-        subject = _subject(annotated.mentions, verb)
-        if subject is None or spoken.of(verb):
-            continue
-        if not sources.of(subject.span):
-            openings.append((_opening(verb, subject.span), speakers.of(subject.span)))
-    return tuple(openings)
+    found = [*_speaking(annotated, speakers.language), *_giving(annotated, speakers.language)]
+    return tuple(
+        (_opening(verb, subject), speakers.of(subject))
+        for verb, subject in sorted(found)
+        if not spoken.of(verb) and not sources.of(subject)
+    )
+
+
+def _speaking(annotated: AnnotatedArticle, language: Language) -> Iterator[tuple[Span, Span]]:
+    """Each verb that opens a speech, with its subject."""
+    for match in _verbs(language.code).finditer(annotated.article.text):
+        subject = _subject(annotated.mentions, Span(*match.span()))
+        if subject:
+            yield Span(*match.span()), subject.span
+
+
+def _giving(annotated: AnnotatedArticle, language: Language) -> Iterator[tuple[Span, Span]]:
+    """Each noun of speech that something was given, with who gave it: "drew a rebuke from Ruiz"."""
+    mentions = annotated.mentions
+    for match in _given(language.code).finditer(annotated.article.text):
+        place = bisect.bisect_left(mentions, match.end(), key=lambda mention: mention.span.start)
+        if place < len(mentions) and mentions[place].span.start == match.end():
+            yield Span(*match.span("noun")), mentions[place].span
 
 
 def _opening(verb: Span, subject: Span) -> Attribution:
@@ -59,6 +75,16 @@ def _subject(mentions: Sequence[Mention], verb: Span) -> Mention | None:
         if 0 <= verb.start - mention.span.end <= _MOST_BETWEEN
     )
     return next(before, None)
+
+
+@functools.cache
+def _given(code: str) -> re.Pattern[str]:
+    language = load(code)
+    where, articles = language.where, either(language.who.articles)
+    return re.compile(
+        rf"\b{either(where.receiving)} (?:{articles} )?(?:[\w’'-]+ ){{0,{_MOST_BEFORE}}}?"
+        rf"(?P<noun>{either(language.reporting.nouns)}) {either(where.senders)} (?:{articles} )?"
+    )
 
 
 @functools.cache
