@@ -47,6 +47,11 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         newsroom: nouns of those who work for an outlet ("a Reuters CORRESPONDENT").
         documents: nouns of somebody's own words, which may speak for them ("its LETTER said").
         openings: verbs that open a speech without a word of it ("X ADDRESSED parliament").
+        polls: nouns for what asks many people.
+        asked: participles before the time of a poll ("CONDUCTED in August").
+        shares: what stands behind the share of those who answered so ("PERCENT").
+        portions: shares that are no numbers ("MAJORITY").
+        out_of: what stands inside others ("3 IN 10").
         receiving: verbs of what somebody's word is given to ("GAINED the endorsement of X").
         senders: what stands before the one who gave it.
         perfect: auxiliaries that move an utterance away from the day told of.
@@ -90,6 +95,11 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     newsroom: frozenset[str]
     documents: tuple[str, ...]
     openings: tuple[str, ...]
+    polls: tuple[str, ...]
+    asked: tuple[str, ...]
+    shares: tuple[str, ...]
+    portions: tuple[str, ...]
+    out_of: tuple[str, ...]
     receiving: tuple[str, ...]
     senders: tuple[str, ...]
     perfect: frozenset[str]

@@ -14,6 +14,7 @@ from onrecord.statements.addressee import addressee_in
 from onrecord.statements.dating import time_in
 from onrecord.statements.framing import find_frames
 from onrecord.statements.gatherings import find_attendances
+from onrecord.statements.polls import find_answers
 from onrecord.statements.relay import by_hearsay, relays_in
 from onrecord.statements.sessions import Occasion, is_apart
 from onrecord.statements.venue import venue_in
@@ -38,13 +39,13 @@ def find_occasions(
     occasions = [
         Occasion(
             frame=frame,
-            time=time_in(frame),
+            time=time_in(frame) or (poll.time if poll else None),
             venue=venue_in(frame),
-            relays=relays_in(frame),
+            relays=relays_in(frame) or ((poll.relay,) if poll else ()),
             addressee=addressee_in(frame),
             apart=is_apart(frame),
         )
-        for frame in frames
+        for frame, poll in zip(frames, find_answers(annotated, frames, language), strict=True)
     ]
     relays = by_hearsay(occasions)
     occasions = [
