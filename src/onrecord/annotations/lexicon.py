@@ -59,6 +59,7 @@ class Lexicon:
         stops: the same, though one of them may be a modifier too.
         speech: one-word forms of reporting verbs.
         told: the finite ones among them.
+        inverting: those of them behind which the speaker may stand ("SAID Varen", not "told").
         verbal: nouns that are forms of reporting verbs too ("reports").
         before_verb: auxiliaries and adverbs.
         body_words: a name that ends in one is a body’s.
@@ -84,6 +85,7 @@ class Lexicon:
     stops: frozenset[str]
     speech: frozenset[str]
     told: frozenset[str]
+    inverting: frozenset[str]
     verbal: frozenset[str]
     before_verb: frozenset[str]
     body_words: frozenset[str]
@@ -133,6 +135,7 @@ def _built(code: str) -> Lexicon:
         stops=stops,
         speech=speech,
         told=told,
+        inverting=told & _inverting(reporting),
         verbal=frozenset(heads) & _finite(reporting),
         before_verb=reporting.auxiliaries | reporting.adverbs | reporting.negations,
         body_words=who.organizations.suffixes | who.organizations.heads,
@@ -246,6 +249,16 @@ def _modifiers(who: Who) -> frozenset[str]:
 
 def _finite(reporting: Reporting) -> frozenset[str]:
     verbs = reporting.verbs.values()
+    return frozenset(form for verb in verbs for form in (*verb.present, *verb.past))
+
+
+def _inverting(reporting: Reporting) -> frozenset[str]:
+    """Finite forms of the verbs of a clause that take no person: "denied", not "warned"."""
+    verbs = (
+        verb
+        for verb in reporting.verbs.values()
+        if "clause" in verb.takes and "person" not in verb.takes
+    )
     return frozenset(form for verb in verbs for form in (*verb.present, *verb.past))
 
 

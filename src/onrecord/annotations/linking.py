@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
     Find = Callable[[], Actor | None]
 
+# Sentences in which who is described first is then named.
+SOON = 4
 # Sentences, a quotation of some paragraphs among them.
 GOES_ON = 12
 
@@ -114,12 +116,16 @@ class Linker:
         topic = free and not quoted and self.around.is_topic(mention, span)
         inner = nested or (self.around.owns(mention) and not topic)
         second = inner or quoted or governed or self._leads_in(actor, mention)
+        speaks = self.around.is_inverted(mention.span) and not (inner or quoted)
         return Seen(
             index,
             mention,
             actor,
             sentence,
-            subject=topic or bool(joined and joined.subject) or not (has_subject or second),
+            subject=topic
+            or speaks
+            or bool(joined and joined.subject)
+            or not (has_subject or second),
             credited=not quoted and self.around.is_credited(mention.span),
             governed=governed,
             inner=inner,
@@ -241,6 +247,7 @@ class Linker:
         opener = mention.name.split()[0].casefold()
         yield "apposition", partial(self._beside, opened_name, index, sentence)
         if opener in self.words.who.indefinite:
+            yield "role", partial(self._named_soon, index, sentence)
             return
         yield "copula", partial(self._beside, equal_name, index, sentence)
         yield "apposition", partial(self._beside, apposed_name, index, sentence)
@@ -271,6 +278,17 @@ class Linker:
         past = self.words.who.roles.past
         of_office = is_office(words, self.words) and not past & set(words)
         return holder if of_office or id(holder) in self.recall.known else None
+
+    def _named_soon(self, index: int, sentence: int) -> Actor | None:
+        """Who "a ministry spokesman" is, where only one is named so, and that in what follows."""
+        mention, words = self.mentions[index], self.content[index]
+        holders = self.roles.holders(words) if len(words) > 1 and not mention.plural else ()
+        hidden = self.words.who.hidden.modifiers
+        if len(holders) != 1 or id(holders[0]) in self.recall.known or hidden & set(words):
+            return None
+        place = self.mentions[holders[0].mentions[0]].span.start
+        last = min(sentence + SOON, len(self.sentences) - 1)
+        return holders[0] if place < self.sentences[last].end else None
 
     def _of_holders(self, holders: tuple[Actor, ...], sentence: int) -> Actor | None:
         """The one who was named already, or whom the sentence before is about."""

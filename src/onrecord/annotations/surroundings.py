@@ -18,6 +18,9 @@ _LAST_WORD = re.compile(r"(\w+)[:,]?\s*$")
 # How far before a mention its reporting verb is looked for.
 LONGEST_VERB = 20
 _POSSESSIVE = ("'", "’")
+_ENDS = (".", ",", ";")
+# What was said ends so, before "said Varen".
+_BEFORE = (", ", "” ", '" ', "’ ", "' ", "? ", "! ")
 
 
 class Surroundings:
@@ -76,6 +79,14 @@ class Surroundings:
             behind = _NEXT_WORD.match(self.text, behind.end())
         before = self._last_word(span.start)
         return any(word and word[1].casefold() in self.words.told for word in (behind, before))
+
+    def is_inverted(self, span: Span) -> bool:
+        """Whether it follows its verb and ends the clause: "…, said Varen."."""
+        before = self._last_word(span.start)
+        if before is None or before[1].casefold() not in self.words.inverting:
+            return False
+        follows = self.text.endswith(_BEFORE, 0, before.start())
+        return follows and self.text.startswith(_ENDS, span.end)
 
     def _last_word(self, place: int) -> re.Match[str] | None:
         return _LAST_WORD.search(self.text, max(0, place - LONGEST_VERB), place)
