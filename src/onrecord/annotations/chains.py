@@ -29,8 +29,8 @@ def link_mentions(
 ) -> tuple[Chain, ...]:
     """Every chain, by its first mention."""
     words = lexicon(language)
-    linker = Linker(article.text, mentions, quotations, words)
-    linker.link(sentences)
+    linker = Linker(article.text, mentions, sentences, quotations, words)
+    linker.link()
     chains = [_chain(actor, linker, words) for actor in linker.actors if actor.mentions]
     return tuple(sorted(chains, key=lambda chain: chain.mentions))
 

@@ -34,6 +34,7 @@ class Recall:
         self.seen: list[Seen] = []
         self.known: set[int] = set()
         self.first_credited: Seen | None = None
+        self.last_credited: Seen | None = None
         self._place: dict[int, int] = {}
         self._same: dict[tuple[Content, str, bool], int] = {}
         self._heads: defaultdict[tuple[str, bool], dict[Content, int]] = defaultdict(dict)
@@ -47,21 +48,25 @@ class Recall:
         place, mention = len(self.seen), seen.mention
         self.seen.append(seen)
         self.known.add(id(seen.actor))
-        if seen.credited and self.first_credited is None:
-            self.first_credited = seen
+        if seen.credited and (seen.subject or self.first_credited is None):
+            self.first_credited = self.first_credited or seen
+            self.last_credited = seen
         self._place[seen.index] = place
         if mention.form == "description":
             self._same[content, mention.kind, bool(mention.plural)] = place
             _renew(self._heads[head, bool(mention.plural)], content, place)
         elif mention.form == "name" and seen.actor.side == "body":
-            for sort in sorts:
-                _renew(self._sorts[sort], id(seen.actor), place)
-            for word in set(seen.actor.words):
-                _renew(self._bodies[word], id(seen.actor), place)
+            self._enter_body(seen.actor, place, sorts)
         if seen.subject:
             self._subjects.setdefault(seen.sentence, place)
         elif seen.actor.kind == "person" and mention.form == "name":
             self._crowded.add(seen.sentence)
+
+    def _enter_body(self, body: Actor, place: int, sorts: Iterable[str]) -> None:
+        for sort in sorts:
+            _renew(self._sorts[sort], id(body), place)
+        for word in set(body.words):
+            _renew(self._bodies[word], id(body), place)
 
     def again(self, mention: Mention, content: Content) -> Seen | None:
         """The last description with the same words."""

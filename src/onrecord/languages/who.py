@@ -115,6 +115,7 @@ class Hidden(_Section, frozen=True):
     """Words that hide a person.
 
     Attributes:
+        persons: nouns by which news go on with who is hidden ("the person").
         modifiers: they hide even several people: "senior officials", but not "officials".
         phrases: what an article says where it withholds a name.
         grounds: phrases that say why as well ("not authorized to").
@@ -123,6 +124,7 @@ class Hidden(_Section, frozen=True):
     """
 
     heads: Words
+    persons: Words
     modifiers: Words
     phrases: Names
     grounds: Names

@@ -12,10 +12,12 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.languages.reporting import Reporting
 from onrecord.model import (
     AnnotatedArticle,
     Attribution,
     Manner,
+    Quotation,
     Relay,
     Said,
     Span,
@@ -24,6 +26,7 @@ from onrecord.model import (
     Venue,
 )
 from onrecord.spans import Overlaps
+from onrecord.statements.frames import words_of
 
 _ID_DIGITS = 16
 
@@ -78,20 +81,30 @@ def distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 def manners(
-    annotated: AnnotatedArticle, attributions: tuple[Attribution, ...]
+    annotated: AnnotatedArticle, attributions: tuple[Attribution, ...], reporting: Reporting
 ) -> tuple[Manner, ...]:
-    """Direct where all content is quoted, mixed where some is, indirect where none is."""
-    quotations = annotated.quotations
+    """Direct where all content is quoted, mixed where some is, indirect where none is.
+
+    What only joins one quotation to the next is no content: "said that “A” and “B”".
+    """
+    text, quotations = annotated.article.text, annotated.quotations
     quoted = Overlaps(quotation.outer for quotation in quotations)
+    joining = reporting.coordinators | reporting.complementizers
+
+    def is_quoted(piece: Span, found: list[Quotation]) -> bool:
+        place, rest = piece.start, []
+        for outer in (quotation.outer for quotation in found if not quotation.nested):
+            rest.append(text[place : max(place, outer.start)])
+            place = max(place, outer.end)
+        rest.append(text[place : max(place, piece.end)])
+        return bool(found) and all(word.casefold() in joining for word in words_of(" ".join(rest)))
 
     def manner(attribution: Attribution) -> Manner:
         near = [
             (piece, [quotations[index] for index in quoted.of(piece)])
             for piece in attribution.content
         ]
-        if all(
-            any(q.outer.contains(piece) for q in found if not q.nested) for piece, found in near
-        ):
+        if all(is_quoted(piece, found) for piece, found in near):
             return "direct"
         touched = any(q.inner.overlaps(piece) for piece, found in near for q in found)
         return "mixed" if touched else "indirect"

@@ -57,7 +57,7 @@ def resolve(annotated: AnnotatedArticle, language: Language) -> Resolved:
     said = find_said(occasions)
     circumstances = map(
         Circumstances,
-        manners(annotated, attributions),
+        manners(annotated, attributions, language.reporting),
         speakers,
         find_relays(occasions),
         said,

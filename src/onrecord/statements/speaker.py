@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.languages.patterns import either
 from onrecord.languages.who import plural
 from onrecord.model import AnnotatedArticle, Mention, Span, Speaker, SpeakerKind
 from onrecord.spans import Overlaps
@@ -233,7 +235,7 @@ def _own_words(text: str, mention: Mention, source: Span, *, language: Language)
     """The words of a source that is longer than the description in it.
 
     What is set off by a comma tells how the words were spoken ("…, reached by telephone"), or
-    why the name is kept back: it is no part of the name.
+    why the name is kept back: it is no part of the name, and neither is who quoted him.
     """
     source_words = source.of(text).strip(_MARKS)
     longer = len(source_words) > len(mention.name) + SLACK
@@ -242,6 +244,9 @@ def _own_words(text: str, mention: Mention, source: Span, *, language: Language)
     lead = text[source.start : mention.span.start]
     rest = text[mention.span.end : source.end].partition(", ")[0].rstrip(_MARKS)
     rest = without_hiding(rest, language)
+    passed = re.search(rf" {either(language.where.carried_by)}\b", rest)
+    if passed and mention.kind != "document":
+        rest = rest[: passed.start()]
     return (lead + mention.name if lead else mention.name) + rest
 
 
