@@ -113,6 +113,54 @@ TOGETHER = [
         "told more behind a long quotation",
         "[Otto Lind] said no.\n\n“Ships rust.\n\n“It is late,” [the union veteran] said.",
     ),
+    (
+        "introduced with his role right before",
+        "Igor Tallan sailed. It troubles [Otto Lind, head of the union].\n\n“No,” [he] said.",
+    ),
+    (
+        "whose record the sentence is about",
+        "Igor Tallan’s heir is Jan Holt. [Otto Lind]’s record is mixed. [He] spoke twice.",
+    ),
+    (
+        "who stands behind his verb",
+        "Igor Tallan sailed. Ships rust, said [Otto Lind]. Still, [he] fears no rust.",
+    ),
+    (
+        "not who stands behind a preposition and an article",
+        "[The Harbour Ministry] met. By order of the Vesper Court, [it] said no.",
+    ),
+    (
+        "two roles before a name",
+        "Igor Tallan met [the actress and activist Ana Ruiz], and the crowd sang as [she] left.",
+    ),
+    (
+        "what is told first of somebody",
+        "Now [the boldest pilot in Vesper], [Otto Lind] rose. [He] flew.",
+    ),
+    ("the alliance", "[NATO] met. Then [the alliance] said no."),
+    (
+        "of two agencies the one that the sentence before is about",
+        "The CIA met [the FBI]. [The FBI] was late. [The agency] said so.",
+    ),
+    ("the one who is known so far", "[Senator Lind] left. [The senator] spoke. Senator Ruiz sat."),
+    (
+        "of two with a role the one whom the sentence before is about",
+        "Senator Ruiz met Senator Lind. [Lind] was late. [The senator] said so.",
+    ),
+    ("a judge by another word", "[Justice Otto Lind] sat. Then [the judge] said no."),
+    (
+        "his lawyer, who is named as his",
+        "Otto Lind sat. [His lawyer Ana Ruiz] spoke. [His lawyer] left.",
+    ),
+    ("a lead’s official", "It rains, [a senior official] said. [Captain Otto Lind] said so too."),
+    (
+        "a spokesman who is named soon",
+        "[A ministry spokesman] said no. It rained. [Harbour Ministry spokesman Otto Lind] spoke.",
+    ),
+    (
+        "hidden still, under another word",
+        "[A senior diplomat] said so. “Ships rust,” [the official] said.",
+    ),
 ]
 
 
@@ -188,6 +236,46 @@ APART = [
     ),
     ("other gender, told more", "[Mr Lind] said no. {The union spokeswoman} said it was late."),
     ("other body", "[The Harbour Ministry] met. Then {the agency} left."),
+    (
+        "introduced long before",
+        "It troubles [Otto Lind, head of the union].\n\nIgor Tallan sat. {He} said no.",
+    ),
+    (
+        "introduced, but another speaks in the sentence",
+        "It troubles [Otto Lind, head of the union]. Igor Tallan left, and {he} said no.",
+    ),
+    ("whose heir it is about", "[Otto Lind]’s heir was late. {She} said no."),
+    ("said that another did", "Ana Ruiz said [Otto Lind] rose. {She} sat."),
+    ("two agencies", "Ana Ruiz met the CIA and [the FBI]. {The agency} said no."),
+    ("the company of somebody else", "[Boeing] met. {The company} behind the ferry said no."),
+    ("a lawyer of somebody else", "[Lawyer Ana Ruiz] spoke. Otto Lind sat. {His lawyer} said no."),
+    (
+        "a lead’s official whose name is kept back",
+        "It rains, {a senior official} said on condition of anonymity. "
+        "[Captain Otto Lind] said so.",
+    ),
+    (
+        "an official who is not the lead’s",
+        "Ana Ruiz said no. It rains, {a senior official} said. [Captain Otto Lind] said so.",
+    ),
+    (
+        "a spokesman who is named long after",
+        "{A ministry spokesman} sat. It is. It is. It is. It is. Then [union chief and ministry "
+        "spokesman Otto Lind] spoke.",
+    ),
+    (
+        "one of two spokesmen",
+        "{A ministry spokesman} sat. Then [ministry spokesman Otto Lind] met ministry spokesman "
+        "Jan Holt.",
+    ),
+    (
+        "hidden, and somebody between",
+        "[A senior diplomat] said so. Ana Ruiz said yes. {The official} left.",
+    ),
+    (
+        "a judge, where there is one",
+        "[Justice Otto Lind] sat. Judge Ana Ruiz left. {The judge} said no.",
+    ),
 ]
 
 
@@ -209,6 +297,39 @@ def test_a_caption_does_not_take_the_pronoun():
 def test_two_equally_good_candidates_leave_a_pronoun_alone():
     text, spans, _ = unmarked("With Otto Lind and Igor Tallan gone, [he] left.")
     assert chain_of(annotated(text), spans[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("drawn", "name"),
+    {
+        "both men": (
+            "Otto Lind and Igor Tallan met. [Both men] left.",
+            "Otto Lind and Igor Tallan",
+        ),
+        "they": ("Otto Lind sat. Lind and Ana Ruiz met. [They] left.", "Otto Lind and Ana Ruiz"),
+        "the two leaders": ("Mr. Lind and Ms. Ruiz met. [The two leaders] left.", "Lind and Ruiz"),
+        "two others": ("Otto Lind and Igor Tallan met. [Two sailors] left.", "two sailors"),
+        "two of them": (
+            "Otto Lind and Igor Tallan met. [Two of the sailors] left.",
+            "two of the sailors",
+        ),
+        "two states are no men": ("Norway and Denmark met. [Both men] left.", "both men"),
+        "of three the last two are no pair": (
+            "Ana Ruiz, Otto Lind and Igor Tallan met. [Both men] left.",
+            "both men",
+        ),
+    }.values(),
+)
+def test_two_who_are_named_together(drawn, name):
+    text, spans, _ = unmarked(drawn)
+    chain = chain_of(annotated(text), spans[0])
+    assert chain is not None
+    assert chain.name == name
+
+
+def test_a_heading_names_nobody_by_its_verbs():
+    article = annotated("Otto Lind Goes After The New Igor Tallan.\n\nOtto Lind sat.")
+    assert {chain.name for chain in article.chains} == {"Otto Lind", "Igor Tallan"}
 
 
 def test_what_another_calls_somebody_is_no_name():

@@ -131,6 +131,20 @@ PEOPLE = [
         None,
     ),
     ("surname that is a trade", "Tim Baker left. Then [Baker] said no.", "Baker", None),
+    (
+        "two roles joined",
+        "Then [the actress and activist Ana Ruiz] left.",
+        "Ana Ruiz",
+        "actress, activist",
+    ),
+    (
+        "not joined: he accused her",
+        "The singer and [accused Ana Ruiz] left.",
+        "Ana Ruiz",
+        "accused",
+    ),
+    ("a plural title", "Then [Senators Ana Ruiz] and Otto Lind left.", "Ana Ruiz", "Senators"),
+    ("a share is no role", "Then 5 percent prefer [pilot Ana Ruiz].", "Ana Ruiz", "pilot"),
 ]
 
 

@@ -23,6 +23,10 @@ CASES = {
     "low-high marks": "„[Das Meer steigt]“, sagte sie.",
     "corner brackets": "「[海が来る]」と言った。",
     "the apostrophe is no mark": "It's the dockers' hall; Varen's office didn’t open.",
+    "a space before the mark that closes, behind one inside": (
+        '"[I hate the term \'{ships,}\' ]" he said. "[No.]"'
+    ),
+    "a space before a mark that opens": '"[No,]" he said, "[ships.]"',
     "an elision is no mark": "The '90s were quiet.",
     "an elision inside a quotation": "\"[Rock 'n' roll isn't dead,]\" he said.",
     "a plural's possessive inside single marks": "‘[the states’ rights]’ he said",

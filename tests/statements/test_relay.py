@@ -46,6 +46,17 @@ RELAYS = {
     "a correspondent of an outlet": "{A *BBC* correspondent} <said> [ships sail].",
     "an outlet's reporter by name": "{The *BBC*’s Ana Ruiz} <said> [ships sail].",
     "through a spokesman": "{Varen} <said> through *a spokesman* that [ships sail].",
+    # polls
+    "a share of people, asked in a poll": (
+        "{About 3 in 10 sailors} <say> [ships rust], in *a Vesper Post poll* of May."
+    ),
+    "a share of people, behind a poll": (
+        "*A new Vesper Post poll* is out. {Some 12 percent} <say> [ships rust]."
+    ),
+    "shares go on": (
+        "*A Vesper Post poll* is out.\n\n{Half of them} <say> [no].\n\nIt rains.\n\n"
+        "{2:A third} <say> [2:yes]."
+    ),
     # words within words
     "who told it": "{*Ilse Varen*} <said> [{2:the captain} had <2:told> her that [2:ships sail]].",
     # what holds for what follows
@@ -68,6 +79,12 @@ NO_RELAYS = {
     "told reporters": "{Varen} <told> reporters that [ships sail].",
     "told a person": "{Varen} <told> Tomas Brel that [ships sail].",
     "told parliament": "{Varen} <told> parliament that [ships sail].",
+    "critics are no share": "A Vesper Post poll is out. {Critics} <say> [ships rust].",
+    "a poll without a name": "A poll is out. {Some 12 percent} <say> [ships rust].",
+    "a poll speaks itself": "{A Vesper Post poll} <found> [ships rust].",
+    "a poll long before": (
+        "A Vesper Post poll is out.\n\nOne.\n\nTwo.\n\nThree.\n\n{A third} <say> [no]."
+    ),
     "an outlet speaks itself": "{Reuters} <reported> that [ships sail].",
     "an outlet in the content": "{Varen} <said> [Reuters had lied].",
     "an outlet of a relative clause": "{Varen}, who owns Radio Vesper, <said> [ships sail].",

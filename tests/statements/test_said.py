@@ -153,6 +153,19 @@ CARRIED = {
         "{The Harbour Ministry} <said> on *Monday* [ships sail].\n\n"
         "“[2:All is well],” {2:ministry spokesman Otto Lind} <2:said>."
     ),
+    "on the air of an outlet": (
+        "{Ilse Varen} <said> on *Monday* [ships sail]. {2:She} <2:said> on Radio Vesper [2:so]."
+    ),
+    "the same outlet, in short": (
+        "{Ilse Varen} <told> Norland Interfax on *Monday* [ships sail]. "
+        "{2:She} <2:told> Interfax [2:all was well]."
+    ),
+    "a poll that was taken then": (
+        "{Half of all sailors} <say> [ships rust], says a Vesper Post poll conducted on *Monday*."
+    ),
+    "a word that was given": (
+        "The plan drew criticism from Ilse Varen on *Monday*. “[2:No],” {2:she} <2:said>."
+    ),
     "an opening without words": (
         "Ilse Varen spoke in parliament on *Monday*. “[2:All is well],” {2:she} <2:said>."
     ),
@@ -179,6 +192,12 @@ NOT_CARRIED = {
     "another outlet": (
         "{Ilse Varen} <told> Reuters on Monday [ships sail]. "
         "{2:She} <2:told> Interfax [2:all was well]."
+    ),
+    "a poll that came out then": (
+        "{Half of all sailors} <say> [ships rust], says a Vesper Post poll released on Monday."
+    ),
+    "a word that was given to somebody": (
+        "The plan drew criticism of Ilse Varen by Otto Lind on Monday. “[2:No],” {2:she} <2:said>."
     ),
     "another who told the same outlet long after": (
         "{A pilot} <told> Interfax on Monday [ships sail].\n\nOne.\n\nTwo.\n\nThree.\n\n"

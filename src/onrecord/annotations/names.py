@@ -251,7 +251,15 @@ def _name_start(tokens: list[Token], first: int, last: int, *, lexicon: Lexicon)
     known = known_at(tokens, first, lexicon)
     if known and known[0][1] == "adjective":
         return first + len(known[0][0])
+    if last - first > NAME_LENGTH and _is_said_of(tokens, first, lexicon):
+        return first + 1
     return first + int(last - first > 1 and _is_compound(tokens[first], lexicon))
+
+
+def _is_said_of(tokens: list[Token], first: int, lexicon: Lexicon) -> bool:
+    """Whether a run opens with a word that is no part of the name: "the New Ana Ruiz"."""
+    plain = tokens[first].fold in lexicon.modifiers and tokens[first].fold not in lexicon.given
+    return plain and tokens[first + 1].fold in lexicon.given
 
 
 def _ends_title(

@@ -14,7 +14,7 @@ from onrecord.statements.addressee import addressee_in
 from onrecord.statements.dating import time_in
 from onrecord.statements.framing import find_frames
 from onrecord.statements.gatherings import find_attendances
-from onrecord.statements.polls import find_answers
+from onrecord.statements.polls import find_answers, through_poll
 from onrecord.statements.relay import by_hearsay, relays_in
 from onrecord.statements.sessions import Occasion, is_apart
 from onrecord.statements.venue import venue_in
@@ -41,7 +41,7 @@ def find_occasions(
             frame=frame,
             time=time_in(frame) or (poll.time if poll else None),
             venue=venue_in(frame),
-            relays=relays_in(frame) or ((poll.relay,) if poll else ()),
+            relays=through_poll(poll, relays_in(frame)),
             addressee=addressee_in(frame),
             apart=is_apart(frame),
         )

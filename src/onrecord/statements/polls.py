@@ -59,6 +59,13 @@ def find_answers(
     return tuple(answers)
 
 
+def through_poll(poll: Poll | None, relays: tuple[Relay, ...]) -> tuple[Relay, ...]:
+    """The relays of an answer: the poll, where it has none but the outlet that the poll names."""
+    if poll is None or not all(poll.relay.span.contains(relay.span) for relay in relays):
+        return relays
+    return (poll.relay,)
+
+
 def _paragraph_of(annotated: AnnotatedArticle, poll: Poll) -> int:
     place = poll.relay.span.start
     return bisect.bisect_right(annotated.paragraphs, place, key=lambda one: one.start) - 1
