@@ -21,6 +21,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+import act_scores
 import confidence_scores
 import page_scores
 import quote_scores
@@ -56,6 +57,8 @@ MEANINGS = {
     ("statements", "said"): "the day it was said (F1)",
     ("statements", "venue"): "where it was said (F1)",
     ("statements", "complete"): "statements right in content, speaker, relay and day (F1)",
+    ("acts", "right"): "what they do: denied, promised, asked … (the cue’s force; see below)",
+    ("acts", "force"): "… of those that do more than say, rightly",
     ("attributions", "exact_source"): "the tagger alone: sources found to the word (F1)",
     ("attributions", "exact_cue"): "… cues",
     ("attributions", "exact_content"): "… contents",
@@ -130,6 +133,11 @@ def measure(shared: Path, parts: Parts, floors: dict[str, dict[str, float]]) -> 
     folder = {part: shared / place for part, (place, _) in DATA.items()}
     found = {
         "statements": statement_scores(folder["statements"], shared / "score" / "score.py"),
+        "acts": act_scores.percentages(
+            folder["statements"],
+            shared / "score" / "score.py",
+            read(folder["statements"] / "articles.jsonl"),
+        ),
         "attributions": attribution_scores(
             folder["attributions"], shared / "score" / "score_attributions.py"
         ),

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from types import ModuleType
 
     from onrecord.model import Reading, Statement
 
@@ -117,9 +118,14 @@ def _shared(statement: Statement, start: int, end: int) -> int:
 
 def load_measure(score: Path) -> Measure:
     """The measure, which is a script of its own."""
+    return cast("Measure", load_module(score))
+
+
+def load_module(score: Path) -> ModuleType:
+    """A script as a module."""
     spec = importlib.util.spec_from_file_location("score", score)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(score)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return cast("Measure", module)
+    return module

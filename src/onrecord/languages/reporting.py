@@ -46,11 +46,26 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ing: tuple[str, ...]
 
 
+class Forces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in a content that tell the act of its cue.
+
+    Attributes:
+        futures: without one, "assured that P" promises nothing.
+        duties: without one, "suggested that P" proposes nothing.
+        verdicts: what a thing is called, with the act that calling it so is.
+    """
+
+    futures: frozenset[str]
+    duties: frozenset[str]
+    verdicts: dict[Act, frozenset[str]]
+
+
 class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Reporting words and the small words around them; all lower case.
 
     Attributes:
         verbs: by their lemma.
+        forces: words in a content that tell the act of its cue.
         nouns: "X's CALL for Y", "the CLAIM that Y", with their act.
         noun_links: what ties such a noun to its content.
         phrases: words before the source, with their act ("according to").
@@ -122,3 +137,4 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inflected_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     verbs: dict[str, Verb]
+    forces: Forces

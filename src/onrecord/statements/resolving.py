@@ -5,7 +5,7 @@ AnnotatedArticle -> attributions, occasions, statements, one of each for the oth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Attribution, Statement
@@ -13,6 +13,7 @@ from onrecord.statements.addressee import find_addressees
 from onrecord.statements.assembly import Circumstances, make_statement, manners
 from onrecord.statements.attributions import find_attributions
 from onrecord.statements.doubts import confidences
+from onrecord.statements.forces import force_of
 from onrecord.statements.nesting import find_nested, unwrap
 from onrecord.statements.occasions import find_occasions
 from onrecord.statements.relay import find_relays
@@ -49,7 +50,10 @@ def resolve(annotated: AnnotatedArticle, language: Language) -> Resolved:
     attributions = find_attributions(annotated, language)
     nested = find_nested(annotated, attributions, known)
     every = unwrap((*attributions, *nested), known)
-    attributions = tuple(sorted(every, key=lambda one: one.content))
+    attributions = tuple(
+        replace(one, act=force_of(annotated, one, language))
+        for one in sorted(every, key=lambda one: one.content)
+    )
     speakers = tuple(
         known.of(attribution.source) if attribution.source else None for attribution in attributions
     )

@@ -1,0 +1,71 @@
+"""What an attribution does, where its cue alone does not tell: the act by cue and content.
+
+an attribution's act, its cue, its content -> the act
+
+"Suggested that they leave" proposes, "suggested that it was late" only says; "assured them that it
+would sail" promises, "that it was safe" does not; who "wants the crew to go" demands it; and what
+something is called is a verdict: "called the report false" denies. Nothing is read into "said":
+the act is the force of the article's own words, not of ours.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from onrecord.languages import Language, load
+from onrecord.model import Act, AnnotatedArticle, Attribution
+from onrecord.statements.frames import words_of
+
+# "Wants ⟨the crew of the ferry⟩ to go."
+_LONGEST_OBJECT = 8
+
+
+def force_of(annotated: AnnotatedArticle, attribution: Attribution, language: Language) -> Act:
+    """The act of an attribution."""
+    text, act, reporting = annotated.article.text, attribution.act, language.reporting
+    words = [
+        word.replace("’", "'") for piece in attribution.content for word in words_of(piece.of(text))
+    ]
+    is_clause = not reporting.auxiliaries.isdisjoint(words)
+    if act == "promise" and is_clause and reporting.forces.futures.isdisjoint(words):
+        return "say"
+    if act == "propose" and is_clause and reporting.forces.duties.isdisjoint(words):
+        return "say"
+    if act == "intend" and _asks_another(words, language):
+        return "demand"
+    if act == "disagree" and words[:1] and words[0] in reporting.questions:
+        return "ask"
+    cue = words_of(attribution.cue.of(text)) if attribution.cue else []
+    if act == "say" and not _naming(language.code).isdisjoint(cue):
+        return _verdict(words, language)
+    return act
+
+
+def _asks_another(words: Sequence[str], language: Language) -> bool:
+    """Whether somebody else is to do it: "wants ⟨the crew to go⟩"."""
+    infinitive = language.reporting.infinitive
+    return (
+        words[:1] != []
+        and words[0] not in infinitive
+        and not infinitive.isdisjoint(words[1 : 1 + _LONGEST_OBJECT])
+    )
+
+
+def _verdict(words: Sequence[str], language: Language) -> Act:
+    """What calling something so does; a negation in it leaves that open."""
+    if not language.reporting.negations.isdisjoint(words):
+        return "say"
+    verdicts = language.reporting.forces.verdicts.items()
+    return next((act for act, telling in verdicts if not telling.isdisjoint(words)), "say")
+
+
+@functools.cache
+def _naming(code: str) -> frozenset[str]:
+    """The forms of the verbs of calling something something."""
+    return frozenset(
+        form
+        for verb in load(code).reporting.verbs.values()
+        if verb.takes & {"naming", "as"}
+        for form in (*verb.present, *verb.past, *verb.participle, *verb.ing)
+    )
