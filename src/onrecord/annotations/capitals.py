@@ -115,12 +115,23 @@ def _step_joined(tokens: list[Token], start: int, end: int, *, lexicon: Lexicon)
         roles = lexicon.heads.get(before.fold), _next_role(tokens, after, lexicon)
         if _begins_body(tokens, start, end, after=after, lexicon=lexicon):
             return after + 1
-        joined = any(token.text in lexicon.who.joiners for token in tokens[start:end])
-        follows_body = joined and tokens[after].fold not in lexicon.given
+        name = tokens[_behind_title(tokens, start, end, lexicon) : end]
+        joined = any(token.text in lexicon.who.joiners for token in name)
+        adjective = known_kind(tokens, after, 1, lexicon) == "adjective"
+        follows_body = joined and not adjective and tokens[after].fold not in lexicon.given
         return after + 1 if follows_body or (roles[0] and roles[1]) else end
-    named = next((i for i in range(end, start, -1) if is_title(tokens[i - 1], lexicon)), start)
+    named = _behind_title(tokens, start, end, lexicon)
     body = any(token.fold in lexicon.body_words for token in tokens[named:end])
     return after + 1 if body and tokens[end].fold not in lexicon.who.complements.placed else end
+
+
+def _behind_title(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a run goes on behind its last title, "Secretary of State" too; else its start."""
+    ends = (
+        title_end(tokens, i, lexicon) or (i + 1 if is_title(tokens[i], lexicon) else None)
+        for i in range(end - 1, start - 1, -1)
+    )
+    return next((place for place in ends if place and place <= end), start)
 
 
 def _begins_body(

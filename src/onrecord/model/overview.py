@@ -197,6 +197,40 @@ class TimelineRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnClaim:
+    """A sentence that an outlet asserts itself, credited to nobody.
+
+    Attributes:
+        text: as it stands in the article, white space made one.
+        span: where it stands there.
+        link: the page, opened at the words; None where the page has no web address.
+    """
+
+    text: str
+    article: str
+    span: Span
+    outlet: str | None
+    title: str | None
+    published: str | None
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVoice:
+    """What one outlet says of the topic itself.
+
+    Attributes:
+        outlet: None where the articles do not tell.
+        claims: each with the other outlets that have the same sentence.
+        more: how many further ones there are.
+    """
+
+    outlet: str | None
+    claims: tuple[tuple[OwnClaim, tuple[str, ...]], ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class UsedArticle:
     """An article that the overview draws on.
 
@@ -239,6 +273,7 @@ class Overview:
     Attributes:
         brief: at most five sentences.
         doubtful: statements too uncertain to be told, to be checked by the reader.
+        own: what outlets assert about the topic themselves; empty where none was asked for.
         refused: statements that could not be verified or told without bending them.
         left_out: how many statements are counted in facts and voices and not told, because there
             are more than a reader can take in.
@@ -256,3 +291,4 @@ class Overview:
     passages: tuple[Passage, ...]
     refused: tuple[Refusal, ...]
     left_out: int = 0
+    own: tuple[OwnVoice, ...] = ()

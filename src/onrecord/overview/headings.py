@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from onrecord.model import Overview
 
 UNTITLED = "Who said what"
+FURTHER_VOICES = "Further voices"
+OWN_VOICE = "In the outlets’ own voice"
+OWN_VOICE_NOTE = (
+    "What the articles themselves assert about the topic, credited to nobody. The words are those "
+    "of the outlets; nobody is quoted here."
+)
+UNKNOWN_OUTLET = "Outlet unknown"
 # Of the table of voices; nobody reads more rows, and a page of them is slow to open.
 MOST_VOICES = 500
 
@@ -47,6 +54,11 @@ def left_out(overview: Overview) -> str | None:
         f"speaker; {count:,} are counted and left out. A narrower topic (--about) or period "
         "(--since, --until) tells them."
     )
+
+
+def further(count: int) -> str:
+    """That an outlet says more than is shown."""
+    return f"and {count:,} {_counted('further sentence', count)}"
 
 
 def reasons(overview: Overview) -> tuple[tuple[str, int], ...]:

@@ -19,7 +19,19 @@ from onrecord import languages
 from onrecord.overview.chart import draw
 from onrecord.overview.days import moment, period, plain
 from onrecord.overview.harmless import harmless
-from onrecord.overview.headings import MOST_VOICES, facts_in_words, left_out, reasons, title_of
+from onrecord.overview.headings import (
+    FURTHER_VOICES,
+    MOST_VOICES,
+    OWN_VOICE,
+    OWN_VOICE_NOTE,
+    UNKNOWN_OUTLET,
+    facts_in_words,
+    further,
+    left_out,
+    reasons,
+    title_of,
+)
+from onrecord.overview.parts import marks_around
 from onrecord.overview.write import WRITTEN_IN
 
 if TYPE_CHECKING:
@@ -71,6 +83,10 @@ def to_html(overview: Overview) -> str:
             facts=facts_in_words(overview),
             refusals=reasons(overview),
             left_out=left_out(overview),
+            further_voices=FURTHER_VOICES,
+            own_voice=OWN_VOICE,
+            own_voice_note=OWN_VOICE_NOTE,
+            unknown_outlet=UNKNOWN_OUTLET,
             rows=ROWS_SHOWN,
             most_rows=MOST_VOICES,
             anchors=Anchors.of(overview),
@@ -92,6 +108,8 @@ def _templates() -> Environment:
     )
     environment.filters["moment"] = lambda published: moment(published, telling)
     environment.filters["date"] = lambda published: moment(published[:10], telling)
+    environment.filters["further"] = further
+    environment.filters["marks"] = marks_around
     environment.filters["day"] = lambda day: plain(day, telling)
     environment.globals["period"] = lambda first, last: period(first, last, telling)
     return environment

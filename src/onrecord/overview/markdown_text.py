@@ -16,18 +16,34 @@ from onrecord import languages
 from onrecord.overview.days import moment, period
 from onrecord.overview.harmless import harmless
 from onrecord.overview.headings import (
+    FURTHER_VOICES,
     MOST_VOICES,
+    OWN_VOICE,
+    OWN_VOICE_NOTE,
+    UNKNOWN_OUTLET,
     facts_in_words,
+    further,
     left_out,
     reasons,
     title_of,
 )
+from onrecord.overview.parts import marks_around
 from onrecord.overview.write import WRITTEN_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.model import Block, Marked, Overview, Passage, Section, Sentence, Voice
+    from onrecord.model import (
+        Block,
+        Marked,
+        Overview,
+        OwnClaim,
+        OwnVoice,
+        Passage,
+        Section,
+        Sentence,
+        Voice,
+    )
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|]|~~|&(?=#?\w+;)")
 _SPACE = re.compile(r"\s+")
@@ -42,6 +58,7 @@ def to_markdown(overview: Overview) -> str:
         _head(overview),
         _brief(overview),
         *(_section(section) for section in overview.sections),
+        _own(overview),
         _doubtful(overview),
         _voices(overview),
         _articles(overview),
@@ -76,13 +93,16 @@ def _brief(overview: Overview) -> str:
 
 
 def _section(section: Section) -> str:
-    blocks = "\n\n".join(_block(block) for block in section.blocks)
+    blocks = "\n\n".join(
+        _block(block, further=place > 0) for place, block in enumerate(section.blocks)
+    )
     return f"## {escape(section.heading)}\n\n{blocks}"
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, *, further: bool) -> str:
     note = f" ({escape(block.note)})" if block.note else ""
-    heading = f"### {escape(block.heading)}{note}\n\n" if block.heading else ""
+    told = escape(block.heading) + note if block.heading else FURTHER_VOICES if further else ""
+    heading = f"### {told}\n\n" if told else ""
     return heading + "\n\n".join(
         _opening(" ".join(_sentence(sentence) for sentence in paragraph))
         for paragraph in block.paragraphs
@@ -97,6 +117,28 @@ def _sentence(sentence: Sentence) -> str:
 def _ours(words: str) -> str:
     """Our words hold names from pages; the cut is the one bracket of our own."""
     return escape(words).replace("\\[…\\]", "[…]") if words.strip() else words
+
+
+def _own(overview: Overview) -> str:
+    if not overview.own:
+        return ""
+    outlets = "\n\n".join(map(_own_voice, overview.own))
+    return f"## {OWN_VOICE}\n\n{OWN_VOICE_NOTE}\n\n{outlets}"
+
+
+def _own_voice(voice: OwnVoice) -> str:
+    lines = [_claim(claim, others) for claim, others in voice.claims]
+    more = [f"- {further(voice.more)}"] if voice.more else []
+    return f"### {escape(voice.outlet or UNKNOWN_OUTLET)}\n\n" + "\n".join((*lines, *more))
+
+
+def _claim(claim: OwnClaim, others: tuple[str, ...]) -> str:
+    left, right = marks_around(claim.text)
+    day = moment(claim.published and claim.published[:10], languages.load(WRITTEN_IN).telling)
+    about = ", ".join(escape(words) for words in (claim.title, day) if words)
+    also = f"; also in {escape(', '.join(others))}" if others else ""
+    link = f" <{_address(claim.link)}>" if claim.link else ""
+    return f"- {left}{escape(claim.text)}{right} ({about or 'undated'}{also}){link}"
 
 
 def _doubtful(overview: Overview) -> str:

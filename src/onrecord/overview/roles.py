@@ -40,7 +40,9 @@ def _inside(role: str, language: Language) -> str:
     title = not any(word[0].islower() for word in major)
     if first.casefold() in language.telling.former and major:
         return role[:1].lower() + role[1:]
-    if title or not first.istitle() or not _is_common(first.casefold(), language):
+    names = (*language.who.organizations.names, *language.who.outlets.names)
+    named = any(role.startswith(f"{name} ") for name in names)
+    if title or named or not first.istitle() or not _is_common(first.casefold(), language):
         return role
     return role[:1].lower() + role[1:]
 

@@ -26,12 +26,13 @@ from onrecord.model import Refusal, UnreadPage
 from onrecord.overview.cite import covering, faults
 from onrecord.overview.days import bounded
 from onrecord.overview.names import fold
+from onrecord.overview.own_voice import own_claims
 from onrecord.record.values import likeness_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.model import Article, Reading, Selection, Speaker, Statement
+    from onrecord.model import Article, OwnClaim, Reading, Selection, Speaker, Statement
 
 _WORD = re.compile(r"\w+")
 OWN_VOICE = "the outlet speaks in its own voice"
@@ -72,8 +73,9 @@ class Material:
     """What an overview is written from.
 
     Attributes:
-        articles: of the articles considered, those with a chosen statement, or all of them where
-            nothing was asked for.
+        articles: of the articles considered, those with a chosen statement or claim, or all of
+            them where nothing was asked for.
+        own: what their outlets assert about the topic, in the same order.
         speakers: of all statements of all articles, since one article tells a role or a full name
             for another.
     """
@@ -83,6 +85,7 @@ class Material:
     unread: tuple[UnreadPage, ...]
     refused: tuple[Refusal, ...]
     speakers: tuple[Speaker | None, ...]
+    own: tuple[OwnClaim, ...]
 
 
 def choose(readings: Iterable[Reading], selection: Selection) -> Material:
@@ -106,10 +109,13 @@ def choose(readings: Iterable[Reading], selection: Selection) -> Material:
     kept.sort(key=_Considered.order)
     return Material(
         evidence=tuple(one for each in kept for one in each.evidence),
-        articles=tuple(each.article for each in kept if each.evidence or wanted.everything),
+        articles=tuple(
+            each.article for each in kept if each.evidence or each.own or wanted.everything
+        ),
         unread=tuple(sorted(unread, key=lambda page: (page.origin, page.reason, page.detail))),
         refused=tuple(dict.fromkeys(one for each in kept for one in each.refused)),
         speakers=tuple(speaker for each in kept for speaker in each.speakers),
+        own=tuple(claim for each in kept for claim in each.own),
     )
 
 
@@ -122,12 +128,13 @@ class _Considered:
     evidence: tuple[Evidence, ...]
     refused: tuple[Refusal, ...]
     speakers: tuple[Speaker | None, ...]
+    own: tuple[OwnClaim, ...]
 
     def order(self) -> tuple[str, ...]:
         """By the day, as it is printed; an article without one comes last."""
         about = (self.article.title, self.article.url, self.article.authors)
         said = tuple(one.statement for one in self.evidence)
-        rest = repr((about, said, self.refused, self.speakers))
+        rest = repr((about, said, self.refused, self.speakers, self.own))
         return self.article.published or "~", self.article.id, self.likeness, rest
 
 
@@ -142,6 +149,7 @@ def _consider(article: Article, statements: Iterable[Statement], wanted: _Wanted
         evidence=tuple(sound),
         refused=tuple(Refusal(one.statement.id, article.id, why) for one, why in reasons if why),
         speakers=tuple(statement.speaker for statement in ordered),
+        own=own_claims(article, ordered, wanted.topic) if wanted.reported_in(article) else (),
     )
 
 
@@ -164,6 +172,7 @@ def _told_apart(found: tuple[_Considered, bool]) -> _Considered:
         article=article,
         evidence=tuple(Evidence(article, each.statement) for each in one.evidence),
         refused=tuple(replace(each, article=article.id) for each in one.refused),
+        own=tuple(replace(each, article=article.id) for each in one.own),
     )
 
 
@@ -207,11 +216,19 @@ class _Wanted:
     def holds(self, evidence: Evidence) -> bool:
         return self._in_period(evidence) and self._on_topic(evidence)
 
+    def reported_in(self, article: Article) -> bool:
+        """Whether an article appeared in the period."""
+        day = day_of(article.published)
+        return self._overlaps(day, day)
+
     def _in_period(self, evidence: Evidence) -> bool:
-        if not self.since and not self.until:
-            return True
         first = evidence.said.first if evidence.said else evidence.reported
         last = evidence.said.last if evidence.said else evidence.reported
+        return self._overlaps(first, last)
+
+    def _overlaps(self, first: date | None, last: date | None) -> bool:
+        if not self.since and not self.until:
+            return True
         if not first or not last:
             return False
         return (not self.since or last >= self.since) and (not self.until or first <= self.until)

@@ -109,9 +109,12 @@ class Verbs:
         return bool(self.language.telling.dangling & set(_WORD.findall(words.casefold())))
 
     def _known(self, helpers: list[str], main: str) -> Finite | None:
-        reporting = self.language.reporting
+        reporting, telling = self.language.reporting, self.language.telling
         if main in reporting.passive_reports and reporting.be & set(helpers):
             return Finite(" ".join([*helpers, main]), frozenset({"clause"}))
+        if main in self.forms and self.forms[main][1] == "ing" and self._goes_on(helpers):
+            verb, _ = self.forms[main]
+            return Finite(verb.past[0], verb.takes, bool(telling.transitive & {*verb.past}))
         if main not in self.forms or reporting.be & set(helpers):
             return None
         verb, tense = self.forms[main]
@@ -122,6 +125,13 @@ class Verbs:
             return None
         kept = tense == "past" or (tense == "present" and verb.act in self.language.telling.present)
         return Finite(main if kept else verb.past[0], verb.takes, transitive)
+
+    def _goes_on(self, helpers: list[str]) -> bool:
+        """Whether the helpers make a progressive, and nothing else: "is now insisting"."""
+        reporting = self.language.reporting
+        return (
+            bool(reporting.be & set(helpers)) and set(helpers) <= reporting.be | reporting.adverbs
+        )
 
     def _perfect(self, helpers: list[str]) -> bool:
         """Whether the helpers only put it in the present perfect, which goes with no date."""
@@ -152,8 +162,12 @@ class Verbs:
         return source.casefold() in possessives or bool(_POSSESSIVE.search(source))
 
     def _bare(self, cue: str) -> str:
-        """The cue without "that" at its end, in small letters."""
-        words = cue.casefold().replace("’", "'").split()
+        """The cue without "that" or a day at its end, in small letters: "plans on Thursday"."""
+        written = cue.replace("’", "'").split()
+        days = [place for place, word in enumerate(written) if place and word[0].isupper()]
+        words = [word.casefold() for word in written[: days[0] if days else None]]
+        while days and words and words[-1] in self.language.reporting.prepositions:
+            words.pop()
         if len(words) > 1 and words[-1] in self.language.reporting.complementizers:
             words.pop()
         return " ".join(words)

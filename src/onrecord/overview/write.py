@@ -24,6 +24,7 @@ from onrecord.overview.circumstances import Calendar
 from onrecord.overview.cite import ALTERED, altered, passage
 from onrecord.overview.count import count_facts, count_voices, timeline, used_articles
 from onrecord.overview.naming import Naming, capitalized, naming_of
+from onrecord.overview.own_voice import by_outlet
 from onrecord.overview.select import choose
 from onrecord.overview.surnames import Surnames
 from onrecord.overview.tell import Draft, Teller
@@ -83,6 +84,7 @@ def compose(readings: Iterable[Reading], selection: Selection | None = None) -> 
         passages=tuple(passage(n, one, language.telling) for one, n in desk.numbers.items()),
         refused=(*material.refused, *desk.refused),
         left_out=len(plan.left_out),
+        own=by_outlet(material.own),
     )
 
 

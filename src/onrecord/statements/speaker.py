@@ -242,7 +242,7 @@ def _own_words(text: str, mention: Mention, source: Span, *, language: Language)
     if not longer or not source.contains(mention.span):
         return mention.name
     lead = text[source.start : mention.span.start]
-    rest = text[mention.span.end : source.end].partition(", ")[0].rstrip(_MARKS)
+    rest = re.split(r", | \(", text[mention.span.end : source.end])[0].rstrip(_MARKS)
     rest = without_hiding(rest, language)
     passed = re.search(rf" {either(language.where.carried_by)}\b", rest)
     if passed and mention.kind != "document":

@@ -164,11 +164,18 @@ def _skip(frame: Frame, place: int) -> int:
             match = _POSSESSIVE.match(frame.words, frame.index(phrase.span.end))
         else:
             match = _NEXT.match(frame.words, frame.index(place))
-            if match and match[1].lower() not in frame.language.where.determiners:
+            if match and match[1].lower() not in _left_out(frame.language.code):
                 return place
         if match is None:
             return place
         place = frame.place(match.end())
+
+
+@functools.cache
+def _left_out(code: str) -> frozenset[str]:
+    """Words at the head of a venue that its name leaves out: "a lengthy and angry speech"."""
+    language = load(code)
+    return frozenset((*language.where.determiners, *language.reporting.coordinators))
 
 
 def _named(frame: Frame, phrase: Span, head: re.Pattern[str]) -> Venue | None:
