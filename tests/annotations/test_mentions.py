@@ -143,6 +143,13 @@ PEOPLE = [
         "Ana Ruiz",
         "accused",
     ),
+    (
+        "no other body in a title",
+        "Then [Secretary of State Ana Ruiz] and Democratic allies left.",
+        "Ana Ruiz",
+        "Secretary of State",
+    ),
+    ("a role to come", "Then [Speaker-to-be Ana Ruiz] left.", "Ana Ruiz", "Speaker-to-be"),
     ("a plural title", "Then [Senators Ana Ruiz] and Otto Lind left.", "Ana Ruiz", "Senators"),
     ("a share is no role", "Then 5 percent prefer [pilot Ana Ruiz].", "Ana Ruiz", "pilot"),
 ]

@@ -193,6 +193,9 @@ NOT_CARRIED = {
         "{Ilse Varen} <told> Reuters on Monday [ships sail]. "
         "{2:She} <2:told> Interfax [2:all was well]."
     ),
+    "long before the news, and another paragraph": (
+        "{Ilse Varen} <said> on 3 February [ships sail].\n\n{2:Varen} <2:said> [2:all was well]."
+    ),
     "a poll that came out then": (
         "{Half of all sailors} <say> [ships rust], says a Vesper Post poll released on Monday."
     ),
@@ -235,6 +238,13 @@ NOT_CARRIED = {
         "{Ilse Varen} <said> on Monday [{2:she} had <2:told> the crew that [2:ships sail]]."
     ),
 }
+
+
+def test_what_lies_long_back_holds_while_he_goes_on(drawing: Callable[..., Any]) -> None:
+    told = drawing(
+        "{Ilse Varen} <said> on 3 February [ships sail].\n\n{2:She} <2:said> [2:all was well]."
+    )
+    assert [found and found.edtf for found in said(told)] == ["2026-02-03", "2026-02-03"]
 
 
 def said(told: Any) -> list[Any]:

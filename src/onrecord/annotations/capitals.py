@@ -191,5 +191,7 @@ def known_kind(tokens: list[Token], index: int, length: int, lexicon: Lexicon) -
 
 def is_title(token: Token, lexicon: Lexicon) -> bool:
     """Whether it is an honorific or a role that a name may follow."""
-    head = lexicon.heads.get(token.fold)
+    role, _, ending = token.fold.partition("-")
+    word = role if ending in lexicon.who.roles.coming else token.fold
+    head = lexicon.heads.get(word)
     return token.fold in lexicon.honorifics or bool(head and head.kind == "person")

@@ -66,6 +66,7 @@ class Roles(_Section, frozen=True):
         past: what says that a role is over, or may be ("former").
         private: what people are beside any office: kin, ages, people as such ("sister").
         unreal: what says that a role is not held ("would-be").
+        coming: what stands behind a hyphen in a role that is not held yet ("Speaker-TO-BE").
         portfolios: last words of what a minister is for; a name may follow ("Maritime AFFAIRS").
         trades: heads that are surnames behind another capital ("Lee BAKER").
         modifiers: what may stand before a role or a body ("deputy", "foreign").
@@ -84,6 +85,7 @@ class Roles(_Section, frozen=True):
     past: Words
     private: Words
     unreal: Words
+    coming: Words
     portfolios: Words
     trades: Words
     modifiers: Words
@@ -115,6 +117,7 @@ class Hidden(_Section, frozen=True):
     """Words that hide a person.
 
     Attributes:
+        disclosing: verbs of who tells under cover ("who DESCRIBED the talks").
         persons: nouns by which news go on with who is hidden ("the person").
         modifiers: they hide even several people: "senior officials", but not "officials".
         phrases: what an article says where it withholds a name.
@@ -124,6 +127,7 @@ class Hidden(_Section, frozen=True):
     """
 
     heads: Words
+    disclosing: Words
     persons: Words
     modifiers: Words
     phrases: Names

@@ -28,6 +28,7 @@ from onrecord.spans import Overlaps, within
 from onrecord.statements.frames import last_word, words_of
 from onrecord.statements.sessions import (
     MOST_PARAGRAPHS,
+    NEWS_DAYS,
     STATES,
     Attendance,
     Occasion,
@@ -39,8 +40,6 @@ from onrecord.statements.speaker import Speakers
 _LEAD_PARAGRAPHS = 5
 # Code points before a gathering in which "will" makes it one to come.
 _LOOKING_BACK = 200
-# What lies further back is told of as the past, not as what the article reports.
-_NEWS_DAYS = 7
 _PRESENT: frozenset[SpeakerKind] = frozenset({"person", "group"})
 _ANSWERED: frozenset[SpeakerKind] = frozenset({"person"})
 # "’s ", and a word that may determine a name.
@@ -288,7 +287,7 @@ def _news_days(
             continue
         before = words_of(annotated.article.text[stretch.start : phrase.span.start])
         bound = bool(before) and before[-1] in language.when.bounds
-        if not bound and timedelta(0) <= published - day <= timedelta(days=_NEWS_DAYS):
+        if not bound and timedelta(0) <= published - day <= timedelta(days=NEWS_DAYS):
             yield phrase
 
 

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeVar
 
+from onrecord.dates import day_of, interval_of
 from onrecord.model import Act, Relay, Said, SpeakerKind, TimePhrase, Venue
 from onrecord.statements.frames import Frame, last_word, words_of
 
@@ -22,6 +24,8 @@ _Told = TypeVar("_Told", Said, Venue)
 # Two paragraphs of something else, and the reader would want to be told again.
 MOST_PARAGRAPHS = 2
 _BODIES: frozenset[SpeakerKind] = frozenset({"organization", "place", "group"})
+# What lies further back is told of as the past, not as what the article reports.
+NEWS_DAYS = 7
 # States of mind have no day and no place of utterance.
 STATES: frozenset[Act] = frozenset({"believe", "intend"})
 _BESIDE = 20  # code points beside the cue in which an adverb or an auxiliary belongs to it
@@ -124,8 +128,29 @@ def settle(
 
 
 def is_fresh(opening: tuple[int, _T] | None, frame: Frame) -> bool:
-    """Whether what was told in a paragraph still holds in a frame."""
-    return opening is not None and frame.paragraphs[0] - opening[0] <= MOST_PARAGRAPHS
+    """Whether what was told in a paragraph still holds in a frame.
+
+    A day of long before the news is background, and holds beyond its paragraph only while the
+    text goes on with "he said".
+    """
+    if opening is None:
+        return False
+    paragraph, told = opening
+    past = isinstance(told, Said) and _is_past(told, frame) and not _is_pronoun(frame)
+    return frame.paragraphs[0] - paragraph <= (0 if past else MOST_PARAGRAPHS)
+
+
+def _is_pronoun(frame: Frame) -> bool:
+    source, pronouns = frame.attribution.source, frame.language.who.pronouns
+    words = source.of(frame.annotated.article.text).casefold() if source else ""
+    return words in pronouns.m | pronouns.f | pronouns.neuter | pronouns.plural
+
+
+def _is_past(said: Said, frame: Frame) -> bool:
+    published, days = day_of(frame.annotated.article.published), interval_of(said.edtf)
+    if published is None or days is None:
+        return False
+    return published - days.last > timedelta(days=NEWS_DAYS) and days.unit == "day"
 
 
 def speaker_key(occasion: Occasion) -> str | None:

@@ -247,6 +247,9 @@ def _own_words(text: str, mention: Mention, source: Span, *, language: Language)
     passed = re.search(rf" {either(language.where.carried_by)}\b", rest)
     if passed and mention.kind != "document":
         rest = rest[: passed.start()]
+    *_, relative, verb = ("", "", *rest.split())
+    if relative in language.who.pronouns.relative and verb in language.who.hidden.disclosing:
+        rest = rest.removesuffix(f" {relative} {verb}")  # "who described", what?
     return (lead + mention.name if lead else mention.name) + rest
 
 
