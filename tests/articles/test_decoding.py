@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.articles.decoding import decode
@@ -55,6 +55,7 @@ def test_a_few_foreign_bytes_in_utf_8():
 
 
 @given(st.binary(max_size=300), st.none() | st.text(max_size=12))
+@example(b"\x80", "UNDEFINED")
 def test_any_bytes_are_some_text(body, charset):
     decode(page(body, charset)).encode("utf-8", "strict")
 

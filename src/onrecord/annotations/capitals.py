@@ -115,17 +115,17 @@ def _step_joined(tokens: list[Token], start: int, end: int, *, lexicon: Lexicon)
         roles = lexicon.heads.get(before.fold), _next_role(tokens, after, lexicon)
         if _begins_body(tokens, start, end, after=after, lexicon=lexicon):
             return after + 1
-        name = tokens[_behind_title(tokens, start, end, lexicon) : end]
+        name = tokens[_behind_title(tokens, start, end, lexicon=lexicon) : end]
         joined = any(token.text in lexicon.who.joiners for token in name)
         adjective = known_kind(tokens, after, 1, lexicon) == "adjective"
         follows_body = joined and not adjective and tokens[after].fold not in lexicon.given
         return after + 1 if follows_body or (roles[0] and roles[1]) else end
-    named = _behind_title(tokens, start, end, lexicon)
+    named = _behind_title(tokens, start, end, lexicon=lexicon)
     body = any(token.fold in lexicon.body_words for token in tokens[named:end])
     return after + 1 if body and tokens[end].fold not in lexicon.who.complements.placed else end
 
 
-def _behind_title(tokens: list[Token], start: int, end: int, lexicon: Lexicon) -> int:
+def _behind_title(tokens: list[Token], start: int, end: int, *, lexicon: Lexicon) -> int:
     """Where a run goes on behind its last title, "Secretary of State" too; else its start."""
     ends = (
         title_end(tokens, i, lexicon) or (i + 1 if is_title(tokens[i], lexicon) else None)

@@ -94,7 +94,7 @@ def _codec(label: str) -> str | None:
 def _strictly(body: bytes, encoding: str) -> str | None:
     try:
         return body.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):  # "undefined" is a codec that always fails
         return None
 
 

@@ -9,7 +9,8 @@ the rules stand alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Attribution
@@ -52,3 +53,18 @@ def _joined(
         )
         for run, own in zip(runs, ruled, strict=True)
     ]
+
+
+def without_doubles(attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Without the pieces that are another's whole content, of the same source.
+
+    "“Ships sail,” Varen said, announcing a plan" is read twice, as what she said and as that with
+    the plan: the quotation is told once.
+    """
+    whole = {(one.source, one.content[0]) for one in attributions if len(one.content) == 1}
+    for one in attributions:
+        kept = tuple(piece for piece in one.content if (one.source, piece) not in whole)
+        if len(one.content) == 1:
+            yield one
+        elif kept:
+            yield replace(one, content=kept)

@@ -11,7 +11,7 @@ from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Attribution, Statement
 from onrecord.statements.addressee import find_addressees
 from onrecord.statements.assembly import Circumstances, make_statement, manners
-from onrecord.statements.attributions import find_attributions
+from onrecord.statements.attributions import find_attributions, without_doubles
 from onrecord.statements.doubts import confidences
 from onrecord.statements.forces import force_of
 from onrecord.statements.nesting import find_nested, unwrap
@@ -52,7 +52,7 @@ def resolve(annotated: AnnotatedArticle, language: Language) -> Resolved:
     every = unwrap((*attributions, *nested), known)
     attributions = tuple(
         replace(one, act=force_of(annotated, one, language))
-        for one in sorted(every, key=lambda one: one.content)
+        for one in sorted(without_doubles(every), key=lambda one: one.content)
     )
     speakers = tuple(
         known.of(attribution.source) if attribution.source else None for attribution in attributions

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from onrecord.model import Said
 from onrecord.statements.frames import words_of
 from onrecord.statements.sessions import (
+    STATES,
     Occasion,
     by_attribution,
     carry,
@@ -79,8 +80,8 @@ def _is_place(occasion: Occasion) -> bool:
 
 def _said(occasion: Occasion) -> Said | None:
     phrase, article = occasion.time, occasion.frame.annotated.article
-    if phrase is None or phrase.edtf is None:
-        return None
+    if phrase is None or phrase.edtf is None or occasion.frame.attribution.act in STATES:
+        return None  # "plans on Monday to sail"
     start, published = phrase.edtf.partition("/")[0], (article.published or "")[:10]
     if published and start > published[: len(start)]:
         return None
