@@ -108,6 +108,7 @@ TOGETHER = [
     ),
     ("a given name of women and men", "[Gov. Jan Holt] left. [She] said it was late."),
     ("what opens for a name", "[A Democrat], [Mr. Otto Lind] is running. [He] said no."),
+    ("by his age", "[Otto Lind] said so. “Ships rust,” [the 34-year-old] said."),
     ("told more as he goes on", "[Otto Lind] said no. [The former pilot] said it was late."),
     (
         "told more behind a long quotation",
@@ -229,6 +230,8 @@ APART = [
         "the head of something else",
         "[Otto Lind] said no. {The head of the union} said it was late.",
     ),
+    ("another by age", "[Otto Lind] said so. Ana Holt left. {The 34-year-old} said yes."),
+    ("by age, but of another gender", "[Otto Lind] said so. {The 34-year-old woman} said yes."),
     ("somebody between", "[Otto Lind] said it was so. Ana Holt left. {The former pilot} said yes."),
     (
         "the other in one sentence",

@@ -27,6 +27,9 @@ CASES = {
         '"[I hate the term \'{ships,}\' ]" he said. "[No.]"'
     ),
     "a space before a mark that opens": '"[No,]" he said, "[ships.]"',
+    "a curly mark that a straight one closes": '“[We have to do it.]" She left. “[No,]” he said.',
+    "straight marks inside curly ones": '“[They call it "{the wall}" here,]” he said.',
+    "inches inside curly marks": '“[A 5" nail, and a 6" one,]” he said.',
     "an elision is no mark": "The '90s were quiet.",
     "an elision inside a quotation": "\"[Rock 'n' roll isn't dead,]\" he said.",
     "a plural's possessive inside single marks": "‘[the states’ rights]’ he said",

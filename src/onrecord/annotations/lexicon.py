@@ -102,7 +102,17 @@ class Lexicon:
             pair = self.heads.get(f"{folds[index - 1]} {folds[index]}")
             if pair:
                 return pair
-        return self.heads.get(folds[index])
+        return self.heads.get(folds[index]) or self._aged(folds, index)
+
+    def is_aged(self, word: str) -> bool:
+        """Whether it tells somebody's age: "34-year-old"."""
+        return word[:1].isdigit() and word.endswith(self.who.roles.aged)
+
+    def _aged(self, folds: list[str], index: int) -> Head | None:
+        """Who is called by his age alone: "the 34-year-old said", not "the 34-year-old pilot"."""
+        behind = folds[index + 1] if index + 1 < len(folds) else ""
+        alone = not behind.isalpha() or behind in self.stops
+        return Head("person", False) if alone and self.is_aged(folds[index]) else None
 
 
 def lexicon(language: Language) -> Lexicon:

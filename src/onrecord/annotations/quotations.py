@@ -18,7 +18,7 @@ from onrecord.model import Quotation, Span
 
 # Which marks may close what each mark opens.
 _CLOSERS = {
-    "“": "”",
+    "“": '”"',
     "„": "“”",
     "‟": "”",
     "«": "»",
@@ -32,6 +32,8 @@ _CLOSERS = {
     '"': '"',
     "'": "'",
 }
+# What stands before the end of a quotation.
+_BEFORE_CLOSE = frozenset(".,!?…’")
 _SINGLE = frozenset("‘’‚'")
 _ALIKE = frozenset("\"'")
 _OPENS_ONLY_BEFORE_WORD = frozenset("\"'›»")
@@ -131,6 +133,9 @@ def _closing_depth(text: str, place: int, *, stack: list[_Open], paragraph: Span
                 return None
             if mark in _ALIKE and not _may_close(text, place, paragraph):
                 return None
+            mixed = stack[depth].mark == "“" and mark == '"'
+            if mixed and not _closes_curly(text, place, paragraph):
+                continue
             return depth
     return None
 
@@ -144,6 +149,12 @@ def _may_close(text: str, place: int, paragraph: Span) -> bool:
         return False
     inside = place - 1 > paragraph.start and text[place - 2] in _SINGLE and text[place] == '"'
     return inside or not text[place - 1].isspace()
+
+
+def _closes_curly(text: str, place: int, paragraph: Span) -> bool:
+    """Whether a straight mark ends what a curly one opened, as on pages of careless typing."""
+    after = text[place + 1] if place + 1 < paragraph.end else " "
+    return text[place - 1] in _BEFORE_CLOSE and not after.isalnum()
 
 
 def _opens(text: str, place: int, *, depth: int, paragraph: Span) -> bool:

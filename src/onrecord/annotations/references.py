@@ -185,6 +185,7 @@ class References:
         """
         mention, words = self.mentions[index], self.content[index]
         told = mention.name.split()[0].casefold() in self.words.who.articles
+        by_age = self.words.is_aged(mention.name.split()[-1])
         if not told or mention.anonymous or mention.plural or len(words) == 1:
             return None
         if not self.around.is_credited(mention.span) or self.around.is_governed(mention.span):
@@ -193,7 +194,9 @@ class References:
         if not self.words.who.complements.general.isdisjoint(name.split()):
             return None  # "the head of the observatory"
         last = self._speaker_before(sentence)
-        if last is None or self.roles.of_actor(last.actor) or is_office(words, self.words):
+        if last is None or is_office(words, self.words):
+            return None
+        if self.roles.of_actor(last.actor) and not by_age:
             return None
         if mention.gender and last.actor.gender not in (None, mention.gender):
             return None

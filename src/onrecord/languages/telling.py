@@ -14,6 +14,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         months: January to December.
         neutral: for each act a verb that opens a that-clause and adds no force of its own.
         turned: for acts that turn the meaning of their content around, words that tell it.
+        before_vowels: a word -> its form before one of the `vowels` ("a" -> "an").
         venues: nouns that name an occasion or a medium, with the words before them.
         venue_prepositions: those that may stand before a venue and tell where.
         perfect: what makes a present perfect of a participle.
@@ -34,6 +35,8 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: tuple[str, ...]
     neutral: dict[Act, str]
     turned: dict[Act, str]
+    before_vowels: dict[str, str]
+    vowels: frozenset[str]
     venues: dict[str, str]
     venue_prepositions: frozenset[str]
     perfect: frozenset[str]

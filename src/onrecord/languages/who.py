@@ -66,6 +66,7 @@ class Roles(_Section, frozen=True):
         past: what says that a role is over, or may be ("former").
         private: what people are beside any office: kin, ages, people as such ("sister").
         unreal: what says that a role is not held ("would-be").
+        aged: endings of words for somebody by age ("the 34-YEAR-OLD").
         coming: what stands behind a hyphen in a role that is not held yet ("Speaker-TO-BE").
         portfolios: last words of what a minister is for; a name may follow ("Maritime AFFAIRS").
         trades: heads that are surnames behind another capital ("Lee BAKER").
@@ -85,6 +86,7 @@ class Roles(_Section, frozen=True):
     past: Words
     private: Words
     unreal: Words
+    aged: Names
     coming: Words
     portfolios: Words
     trades: Words

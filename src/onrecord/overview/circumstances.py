@@ -79,8 +79,17 @@ def venue(evidence: Evidence, frame: Frame, language: Language) -> str | None:
     words = found.name.casefold().split()
     for head in (" ".join(words[-2:]), *reversed(words[-1:]), *words[:1], " ".join(words[:2])):
         if head in language.telling.venues:
-            return f"{language.telling.venues[head]} {found.name}"
+            return f"{_agreeing(language.telling.venues[head], found.name, language)} {found.name}"
     return None
+
+
+def _agreeing(before: str, name: str, language: Language) -> str:
+    """As in "at an impromptu rally"."""
+    telling = language.telling
+    *words, last = before.split()
+    if name[:1].casefold() in telling.vowels:
+        last = telling.before_vowels.get(last, last)
+    return " ".join((*words, last))
 
 
 def relay(evidence: Evidence, frame: Frame, *, speaker: str) -> tuple[str, ...]:
