@@ -29,6 +29,7 @@ CASES = {
     "a space before a mark that opens": '"[No,]" he said, "[ships.]"',
     "a curly mark that a straight one closes": '“[We have to do it.]" She left. “[No,]” he said.',
     "straight marks inside curly ones": '“[They call it "{the wall}" here,]” he said.',
+    "a straight mark that a curly one closes": '"[We have to do it,]” he said. “[Now.]"',
     "inches inside curly marks": '“[A 5" nail, and a 6" one,]” he said.',
     "an elision is no mark": "The '90s were quiet.",
     "an elision inside a quotation": "\"[Rock 'n' roll isn't dead,]\" he said.",

@@ -29,7 +29,7 @@ _CLOSERS = {
     "‚": "‘’",
     "「": "」",
     "『": "』",
-    '"': '"',
+    '"': '"”',
     "'": "'",
 }
 # What stands before the end of a quotation.
