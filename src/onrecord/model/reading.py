@@ -334,7 +334,7 @@ class Statement:
         relay: nearest to the speaker first; empty where nobody stands between.
         addressee: a person or body spoken to, never the outlet.
         confidence: 0 to 1.
-        method: what found it, with its version (`attribution-en@3+rules-en@3`).
+        method: what found it, with its version (`attribution-en@3+rules-en@4`).
     """
 
     id: str

@@ -72,7 +72,7 @@ class Record:
         Args:
             page: with its bytes; None where none were had.
             reading: what it became.
-            method: what read it, with its version (`articles@1+attribution-en@3+rules-en@3`).
+            method: what read it, with its version (`articles@1+attribution-en@3+rules-en@4`).
             now: with a time zone.
 
         Raises:

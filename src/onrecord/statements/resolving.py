@@ -22,7 +22,7 @@ from onrecord.statements.sessions import Occasion
 from onrecord.statements.speaker import Speakers
 from onrecord.statements.venue import find_venue
 
-METHOD = "rules-en@3"
+METHOD = "rules-en@4"
 """Of the rules alone; a tagger's name stands before it where one has read the article."""
 
 
