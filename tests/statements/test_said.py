@@ -240,6 +240,38 @@ NOT_CARRIED = {
 }
 
 
+BETWEEN = "\n\nOne.\n\nTwo.\n\nThree.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "edtf"),
+    {
+        "the day of the news": (
+            f"{{Ilse Varen}} <said> on Wednesday [ships sail].{BETWEEN}{{2:Varen}} <2:said> [2:so].",
+            "2026-03-11",
+        ),
+        "a day of the week before": (
+            f"{{Ilse Varen}} <said> on Friday [ships sail].{BETWEEN}{{2:Varen}} <2:said> [2:so].",
+            None,
+        ),
+        "not at its head": (
+            f"One.\n\nTwo.\n\n{{Ilse Varen}} <said> on Wednesday [ships sail].{BETWEEN}"
+            "{2:Varen} <2:said> [2:so].",
+            None,
+        ),
+        "another speaker": (
+            f"{{Ilse Varen}} <said> on Wednesday [ships sail].{BETWEEN}{{2:Otto Lind}} <2:said> [2:so].",
+            None,
+        ),
+    }.values(),
+)
+def test_the_day_of_the_news_holds_for_a_page(
+    drawn: str, edtf: str | None, drawing: Callable[..., Any]
+) -> None:
+    found = said(drawing(drawn))[-1]
+    assert (found.edtf if found else None) == edtf
+
+
 def test_what_lies_long_back_holds_while_he_goes_on(drawing: Callable[..., Any]) -> None:
     told = drawing(
         "{Ilse Varen} <said> on 3 February [ships sail].\n\n{2:She} <2:said> [2:all was well]."

@@ -24,6 +24,11 @@ _Told = TypeVar("_Told", Said, Venue)
 # Two paragraphs of something else, and the reader would want to be told again.
 MOST_PARAGRAPHS = 2
 _BODIES: frozenset[SpeakerKind] = frozenset({"organization", "place", "group"})
+# A headline and the first paragraph: where news tell of their day.
+HEAD = 2
+FRESH_DAYS = 2
+# What the article is about needs no telling again, for a page.
+LONGEST_LEAD = 5
 # What lies further back is told of as the past, not as what the article reports.
 NEWS_DAYS = 7
 # States of mind have no day and no place of utterance.
@@ -130,27 +135,34 @@ def settle(
 def is_fresh(opening: tuple[int, _T] | None, frame: Frame) -> bool:
     """Whether what was told in a paragraph still holds in a frame.
 
-    A day of long before the news is background, and holds beyond its paragraph only while the
-    text goes on with "he said".
+    The day of the news, told of at its head, holds longer. One of long before is background, and
+    holds beyond its paragraph only while the text goes on with "he said".
     """
     if opening is None:
         return False
     paragraph, told = opening
-    past = isinstance(told, Said) and _is_past(told, frame) and not _is_pronoun(frame)
-    return frame.paragraphs[0] - paragraph <= (0 if past else MOST_PARAGRAPHS)
+    return frame.paragraphs[0] - paragraph <= _reach(told, frame)
+
+
+def _reach(told: object, frame: Frame) -> int:
+    """For how many paragraphs something that was told holds."""
+    published = day_of(frame.annotated.article.published)
+    days = interval_of(told.edtf) if isinstance(told, Said) else None
+    if published is None or days is None or not isinstance(told, Said) or days.unit != "day":
+        return MOST_PARAGRAPHS
+    since = published - days.last
+    if since > timedelta(days=NEWS_DAYS):
+        return MOST_PARAGRAPHS if _is_pronoun(frame) else 0
+    head = frame.annotated.paragraphs[:HEAD]
+    of_news = days.first == days.last and timedelta(0) <= since <= timedelta(days=FRESH_DAYS)
+    leads = told.span is not None and told.span.start < head[-1].end
+    return LONGEST_LEAD if of_news and leads else MOST_PARAGRAPHS
 
 
 def _is_pronoun(frame: Frame) -> bool:
     source, pronouns = frame.attribution.source, frame.language.who.pronouns
     words = source.of(frame.annotated.article.text).casefold() if source else ""
     return words in pronouns.m | pronouns.f | pronouns.neuter | pronouns.plural
-
-
-def _is_past(said: Said, frame: Frame) -> bool:
-    published, days = day_of(frame.annotated.article.published), interval_of(said.edtf)
-    if published is None or days is None:
-        return False
-    return published - days.last > timedelta(days=NEWS_DAYS) and days.unit == "day"
 
 
 def speaker_key(occasion: Occasion) -> str | None:
