@@ -247,7 +247,7 @@ BETWEEN = "\n\nOne.\n\nTwo.\n\nThree.\n\n"
     ("drawn", "edtf"),
     {
         "the day of the news": (
-            f"{{Ilse Varen}} <said> on Wednesday [ships sail].{BETWEEN}{{2:Varen}} <2:said> [2:so].",
+            f"{{Varen}} <said> on Wednesday [ships sail].{BETWEEN}{{2:Varen}} <2:said> [2:so].",
             "2026-03-11",
         ),
         "a day of the week before": (
@@ -260,7 +260,7 @@ BETWEEN = "\n\nOne.\n\nTwo.\n\nThree.\n\n"
             None,
         ),
         "another speaker": (
-            f"{{Ilse Varen}} <said> on Wednesday [ships sail].{BETWEEN}{{2:Otto Lind}} <2:said> [2:so].",
+            f"{{Varen}} <said> on Wednesday [ships sail].{BETWEEN}{{2:Otto Lind}} <2:said> [2:so].",
             None,
         ),
     }.values(),
