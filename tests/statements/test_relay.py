@@ -136,6 +136,11 @@ def test_no_relays(drawn: str, drawing: Callable[..., Any]) -> None:
     assert names(drawing(drawn)) == []
 
 
+def test_an_outlet_by_two_names_is_one_relay(drawing: Callable[..., Any]) -> None:
+    told = drawing("{Norland Interfax} <said> [{2:Varen} <2:told> Interfax that [2:ships sail]].")
+    assert len(names(told)) == 1
+
+
 def test_the_nearest_to_the_speaker_comes_first(drawing: Callable[..., Any]) -> None:
     told = drawing("{Varen} <told> Norland radio [ships sail], Reuters reported.")
     assert names(told) == ["Norland radio", "Reuters"]

@@ -26,6 +26,7 @@ from onrecord.statements.sessions import Occasion, by_attribution, carry, is_fre
 
 _NOBODY: tuple[Relay, ...] = ()
 _BESIDE_CUE = len(" reportedly ")  # code points
+_MOST_MORE = 3  # words of a longer name
 _MOST_LINKS = 4  # from the speaker to the page; more are a fault of the spans
 _OWNED = re.compile(r"['’]s? [^\W\d_a-z]")  # a name after "the AP's"
 _STRETCH = re.compile(rf"[^{BLANK},;:()“”\"—–]+$")
@@ -223,16 +224,25 @@ def _chain(
 
 
 def _foreign(links: Iterable[Relay], frame: Frame) -> tuple[Relay, ...]:
-    """Each name once, without the article's own outlet and the speaker's own name."""
-    named: dict[str, Relay] = {}
+    """Each once, by a longer or shorter name; not the article's own outlet, not the speaker."""
+    named: list[Relay] = []
     speaker = frame.speaker.name.casefold() if frame.speaker else ""
     for link in links:
         name = link.name.casefold()
         if not is_own(frame.annotated.article, link.name, frame.language) and not (
             frame.speaker and frame.speaker.kind == "outlet" and speaker.endswith(name)
         ):
-            named.setdefault(name, link)
-    return tuple(named.values())
+            if not any(_is_same(link.name, other.name) for other in named):
+                named.append(link)
+    return tuple(named)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether a name is the other with a few words more: "Norland’s state-run Interfax"."""
+    short, full = sorted((words_of(one), words_of(other)), key=len)
+    if not short or len(full) - len(short) > _MOST_MORE:
+        return short == full
+    return short in (full[: len(short)], full[-len(short) :])
 
 
 @functools.cache
