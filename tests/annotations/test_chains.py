@@ -108,6 +108,10 @@ TOGETHER = [
     ),
     ("a given name of women and men", "[Gov. Jan Holt] left. [She] said it was late."),
     ("what opens for a name", "[A Democrat], [Mr. Otto Lind] is running. [He] said no."),
+    (
+        "by an age that is told",
+        "[Otto Lind], 61, sat. Judge Ana Ruiz asked why. “Ships rust,” [the 61-year-old] said.",
+    ),
     ("by his age", "[Otto Lind] said so. “Ships rust,” [the 34-year-old] said."),
     ("told more as he goes on", "[Otto Lind] said no. [The former pilot] said it was late."),
     (
@@ -230,6 +234,11 @@ APART = [
         "the head of something else",
         "[Otto Lind] said no. {The head of the union} said it was late.",
     ),
+    (
+        "a judge asked, and somebody answered",
+        "[Judge Ana Ruiz] asked why. “Ships rust,” {the 61-year-old} replied.",
+    ),
+    ("somebody’s lawyer", "[Otto Lind] said so. {The brothers’ lawyer} said no."),
     ("another by age", "[Otto Lind] said so. Ana Holt left. {The 34-year-old} said yes."),
     ("by age, but of another gender", "[Otto Lind] said so. {The 34-year-old woman} said yes."),
     ("somebody between", "[Otto Lind] said it was so. Ana Holt left. {The former pilot} said yes."),

@@ -36,6 +36,12 @@ ACTS = {
     "did not deny": ("Ilse Varen did not deny that ships rust.", "say"),
     "declined to comment": ("Ilse Varen declined to comment on the plan.", "decline"),
     "called for": ("Ilse Varen called for a ban on nets.", "demand"),
+    "promised to, with a condition": (
+        "Ilse Varen promised to leave if ships are late.",
+        "promise",
+    ),
+    "warned not to": ("Ilse Varen warned the crew not to leave.", "demand"),
+    "cautioned": ("Ilse Varen cautioned that ships were late.", "say"),
     "promised": ("Ilse Varen promised that ships would sail.", "promise"),
 }
 

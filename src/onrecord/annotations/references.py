@@ -8,6 +8,7 @@ the text goes on with who spoke last: the surest first.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     Find = Callable[[], Actor | None]
     Pronoun = Callable[[Mention, int], Actor | None]
 
+# "The brothers’ lawyer" is no brother.
+_POSSESSIVE = ("’s ", "'s ", "s’ ", "s' ")
+_AGE = re.compile(r"(?:[^\W\d_]\.?|[’'-])+, (\d{1,3})(?=[,.;)])")
 # Sentences in which who is described first is then named.
 SOON = 4
 # Sentences, a quotation of some paragraphs among them.
@@ -78,6 +82,7 @@ class References:
         self.recall = progress.recall
         self.pairs = progress.pairs
         self.pronoun = pronoun
+        self._ages: dict[str, list[Actor]] | None = None
 
     def find(self, index: int, sentence: int) -> tuple[LinkRule, Actor] | None:
         """Whom a description refers to, and by which rule; None where to nobody before it."""
@@ -109,6 +114,7 @@ class References:
 
     def _ways_of_person(self, index: int, sentence: int) -> Iterator[tuple[LinkRule, Find]]:
         yield "role", partial(self._holder, index, sentence)
+        yield "age", partial(self._of_age, index)
         yield "same noun", partial(self._same_head, index)
         yield "subject", partial(self._subject, index, sentence)
         yield "goes on", partial(self._goes_on, index, sentence)
@@ -131,6 +137,25 @@ class References:
         past = self.words.who.roles.past
         of_office = is_office(words, self.words) and not past & set(words)
         return holder if of_office or id(holder) in self.recall.known else None
+
+    def _of_age(self, index: int) -> Actor | None:
+        """Who "the 34-year-old" is, where the article tells one age like that."""
+        word = self.mentions[index].name.split()[-1]
+        if not self.words.is_aged(word):
+            return None
+        alike = {id(one): one for one in self._aged().get(word.partition("-")[0], ())}
+        return next(iter(alike.values())) if len(alike) == 1 else None
+
+    def _aged(self) -> dict[str, list[Actor]]:
+        """Who is how old: "Ilse Varen, 34,"."""
+        if self._ages is None:
+            self._ages = {}
+            for index, actor in self.whose.items():
+                start, end = self.mentions[index].span
+                told = _AGE.search(self.text, start, end + len(", 104,"))
+                if told:
+                    self._ages.setdefault(told[1], []).append(actor)
+        return self._ages
 
     def _named_soon(self, index: int, sentence: int) -> Actor | None:
         """Who "a ministry spokesman" is, where only one is named so, and that in what follows."""
@@ -186,6 +211,9 @@ class References:
         mention, words = self.mentions[index], self.content[index]
         told = mention.name.split()[0].casefold() in self.words.who.articles
         by_age = self.words.is_aged(mention.name.split()[-1])
+        owned = any(mark in mention.name for mark in _POSSESSIVE)
+        if owned or (by_age and self.around.is_answer(mention.span)):
+            return None
         if not told or mention.anonymous or mention.plural or len(words) == 1:
             return None
         if not self.around.is_credited(mention.span) or self.around.is_governed(mention.span):

@@ -80,6 +80,11 @@ class Surroundings:
         before = self._last_word(span.start)
         return any(word and word[1].casefold() in self.words.told for word in (behind, before))
 
+    def is_answer(self, span: Span) -> bool:
+        """Whether a verb of answering stands behind: who was asked is not who asked."""
+        behind = _NEXT_WORD.match(self.text, span.end)
+        return bool(behind and behind[1].casefold() in self.words.reporting.answering)
+
     def is_inverted(self, span: Span) -> bool:
         """Whether it follows its verb and ends the clause: "…, said Varen."."""
         before = self._last_word(span.start)

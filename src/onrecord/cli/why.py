@@ -42,6 +42,7 @@ RULES = {
         "named later": "an office whose holder the next sentence names",
         "same words": "the same words as before",
         "same noun": "the last one called by this noun",
+        "age": "the only one of this age",
         "apposition": "the name stands beside it",
         "copula": "the article says who it is",
         "subject": "the subject of the sentence before, who has no other office",

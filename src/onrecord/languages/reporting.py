@@ -75,6 +75,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         quoting: verbs by which one source passes on another ("OUTLET QUOTED X").
         sayings: what follows "quoted X as".
         complementizers: words that open a reported clause.
+        answering: verbs of who answers another.
         questions: words that open a reported question.
         modals: auxiliaries of what somebody might say, but has not.
         conditions: words before a subject that make a clause a question or a supposition.
@@ -105,6 +106,7 @@ class Reporting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quoting: frozenset[str]
     sayings: frozenset[str]
     complementizers: frozenset[str]
+    answering: frozenset[str]
     questions: frozenset[str]
     auxiliaries: frozenset[str]
     be: frozenset[str]

@@ -178,8 +178,8 @@ class Mention:
 
 
 LinkRule: TypeAlias = Literal[
-    "name", "role", "named later", "same words", "same noun", "apposition", "copula", "subject",
-    "goes on", "body", "sort", "pair", "outlet", "pronoun", "relative", "alone",
+    "name", "role", "named later", "same words", "same noun", "age", "apposition", "copula",
+    "subject", "goes on", "body", "sort", "pair", "outlet", "pronoun", "relative", "alone",
 ]  # fmt: skip
 """By what a mention belongs to its chain; `onrecord.cli.why` says each in words."""
 

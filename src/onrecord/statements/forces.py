@@ -3,9 +3,9 @@
 an attribution's act, its cue, its content -> the act
 
 "Suggested that they leave" proposes, "suggested that it was late" only says; "assured them that it
-would sail" promises, "that it was safe" does not; who "wants the crew to go" demands it; and what
-something is called is a verdict: "called the report false" denies. Nothing is read into "said":
-the act is the force of the article's own words, not of ours.
+would sail" promises, "that it was safe" does not; "warned them to leave" demands it, as does who
+"wants the crew to go"; and what something is called is a verdict: "called the report false" denies.
+Nothing is read into "said": the act is the force of the article's own words, not of ours.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import functools
 from collections.abc import Sequence
 
 from onrecord.languages import Language, load
+from onrecord.languages.reporting import Takes
 from onrecord.model import Act, AnnotatedArticle, Attribution
 from onrecord.statements.frames import words_of
 
@@ -27,7 +28,8 @@ def force_of(annotated: AnnotatedArticle, attribution: Attribution, language: La
     words = [
         word.replace("’", "'") for piece in attribution.content for word in words_of(piece.of(text))
     ]
-    is_clause = not reporting.auxiliaries.isdisjoint(words)
+    is_wish = words[:1] != [] and (words[0] in reporting.infinitive or _is_not_to(words, language))
+    is_clause = not is_wish and not reporting.auxiliaries.isdisjoint(words)
     if act == "promise" and is_clause and reporting.forces.futures.isdisjoint(words):
         return "say"
     if act == "propose" and is_clause and reporting.forces.duties.isdisjoint(words):
@@ -36,10 +38,21 @@ def force_of(annotated: AnnotatedArticle, attribution: Attribution, language: La
         return "demand"
     if act == "disagree" and words[:1] and words[0] in reporting.questions:
         return "ask"
+    if act != "say":
+        return act
     cue = words_of(attribution.cue.of(text)) if attribution.cue else []
-    if act == "say" and not _naming(language.code).isdisjoint(cue):
+    if is_wish and not _forms(language.code, "person").isdisjoint(cue):
+        return "demand"
+    if not _forms(language.code, "naming", "as").isdisjoint(cue):
         return _verdict(words, language)
     return act
+
+
+def _is_not_to(words: Sequence[str], language: Language) -> bool:
+    """Whether it opens as in "warned them not to leave"."""
+    reporting = language.reporting
+    first, second = (*words, "", "")[:2]
+    return first in reporting.negations and second in reporting.infinitive
 
 
 def _asks_another(words: Sequence[str], language: Language) -> bool:
@@ -61,11 +74,11 @@ def _verdict(words: Sequence[str], language: Language) -> Act:
 
 
 @functools.cache
-def _naming(code: str) -> frozenset[str]:
-    """The forms of the verbs of calling something something."""
+def _forms(code: str, *takes: Takes) -> frozenset[str]:
+    """The forms of the verbs that take any of these."""
     return frozenset(
         form
         for verb in load(code).reporting.verbs.values()
-        if verb.takes & {"naming", "as"}
+        if verb.takes & {*takes}
         for form in (*verb.present, *verb.past, *verb.participle, *verb.ing)
     )

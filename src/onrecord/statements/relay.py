@@ -229,11 +229,12 @@ def _foreign(links: Iterable[Relay], frame: Frame) -> tuple[Relay, ...]:
     speaker = frame.speaker.name.casefold() if frame.speaker else ""
     for link in links:
         name = link.name.casefold()
-        if not is_own(frame.annotated.article, link.name, frame.language) and not (
-            frame.speaker and frame.speaker.kind == "outlet" and speaker.endswith(name)
+        if (
+            not is_own(frame.annotated.article, link.name, frame.language)
+            and not (frame.speaker and frame.speaker.kind == "outlet" and speaker.endswith(name))
+            and not any(_is_same(link.name, other.name) for other in named)
         ):
-            if not any(_is_same(link.name, other.name) for other in named):
-                named.append(link)
+            named.append(link)
     return tuple(named)
 
 
