@@ -52,14 +52,19 @@ def _may_open(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
         return _is_person_month(tokens, index, lexicon)
     if not token.opens or token.fold not in lexicon.who.openers:
         return True
-    return known_length(tokens, index, lexicon) > 0
+    return known_length(tokens, index, lexicon) > 0 or _is_person_month(tokens, index, lexicon)
 
 
 def _is_person_month(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
-    """Whether "May" is a person: behind a given name or title, or before a reporting verb."""
+    """Whether "May" is a person: behind a given name or title, or before a reporting verb.
+
+    So is a given name that opens a sentence before a capital: "Jan Torp".
+    """
     token = tokens[index]
     if not token.capital or token.fold not in lexicon.who.name_months:
         return False
+    if token.opens and token.fold in lexicon.given and _capital_at(tokens, index + 1, lexicon):
+        return True
     before = tokens[index - 1] if index else None
     behind = tokens[index + 1].fold if index + 1 < len(tokens) else ""
     if before and (before.fold in lexicon.given or before.fold in lexicon.honorifics):

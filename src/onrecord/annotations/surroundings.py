@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from onrecord.annotations.lexicon import Lexicon
     from onrecord.model import Mention, Quotation, Span
 
-_NEXT_WORD = re.compile(r"[,”\"]?\s*([\w’']+)")
+# Past the age of who is named: "Varen, 61, pleaded".
+_NEXT_WORD = re.compile(r"(?:,\s\d{1,3},)?[,”\"]?\s*([\w’']+)")
 _LAST_WORD = re.compile(r"(\w+)[:,]?\s*$")
 # How far before a mention its reporting verb is looked for.
 LONGEST_VERB = 20
