@@ -325,6 +325,15 @@ def test_two_equally_good_candidates_leave_a_pronoun_alone():
             "Otto Lind and Igor Tallan met. [Two of the sailors] left.",
             "two of the sailors",
         ),
+        "named together again": (
+            "Otto Lind and Igor Tallan met. Otto Lind and Igor Tallan sat. [Both men] left.",
+            "Otto Lind and Igor Tallan",
+        ),
+        "two men are no women": ("John Lind and Paul Tallan met. [Both women] left.", "both women"),
+        "others since": (
+            "Ana Ruiz and Ilse Varen met. Police held two women. [Both women] left.",
+            "both women",
+        ),
         "two states are no men": ("Norway and Denmark met. [Both men] left.", "both men"),
         "of three the last two are no pair": (
             "Ana Ruiz, Otto Lind and Igor Tallan met. [Both men] left.",
@@ -376,6 +385,7 @@ _PIECES = st.sampled_from(
         "President Ilse Varen", "Varen", "Otto Lind", "the ministry", "The Harbour Ministry",
         "said no.", "He", "she", "they", "it", "who", "“", "”", ".", ",", "a senior official",
         "the official", "the president", "Reuters", "the newspaper", "was", "\n\n", "’s", "—",
+        "Otto Lind and Ana Ruiz", "and", "both men",
     ]
 )  # fmt: skip
 

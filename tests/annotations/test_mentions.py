@@ -268,6 +268,12 @@ def test_a_name_derived_from_another_is_nobody():
     assert {m.kind for m in mentions_of(text) if m.form == "name"} <= {"unknown", "organization"}
 
 
+@pytest.mark.parametrize("several", ["Think Tanks", "First Ladies", "Historic Sites"])
+def test_a_body_of_several_words_is_no_title(several):
+    names = {m.name for m in mentions_of(f"Researchers at {several} Ana Ruiz runs met.")}
+    assert any(name.endswith("Ana Ruiz") for name in names)
+
+
 def test_scientists_report_is_no_document():
     assert [m.name for m in mentions_of("Climate scientists report that it is late.")] == [
         "climate scientists",

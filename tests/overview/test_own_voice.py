@@ -34,6 +34,8 @@ NO_CLAIMS = {
     "a heading": "The old harbour behind the northern wall",
     "a question": "Does the old harbour lie behind the northern wall?",
     "a few words": "The old harbour lies there.",
+    "words that nobody is credited with": "“The old harbour lies behind the northern wall.”",
+    "what it has been called": "The harbour wall has been called “a disgrace to the town.”",
 }
 
 

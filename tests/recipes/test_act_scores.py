@@ -7,7 +7,7 @@ import pytest
 import act_scores
 from onrecord.model import Article, PageRef, Reading, Span, Statement
 
-TEXT = "Ilse Varen denied that ships rust. She said that the sea was blue."
+TEXT = "Ilse Varen denied that ships rust. She said that the sea was blue. A gull hoped for fish."
 # A measure of the kind that lies with the gold articles.
 MEASURE = """
 import re
@@ -57,7 +57,7 @@ def gold(words, act, *, optional=False):
 def test_acts_are_compared(found, scores, tmp_path):
     (tmp_path / "score.py").write_text(MEASURE, "utf-8")
     statements = [gold("that ships rust", "deny"), gold("that the sea was blue", "say")]
-    statements.append(gold("the sea", "ask", optional=True))
+    statements.append(gold("for fish", "ask", optional=True))
     written = {"id": "a", "text": TEXT, "statements": statements}
     (tmp_path / "a.gold.json").write_text(json.dumps(written), "utf-8")
     reading = Reading(
@@ -66,6 +66,7 @@ def test_acts_are_compared(found, scores, tmp_path):
         statements=(
             statement("that ships rust", found[0]),
             statement("that the sea was blue", found[1]),
+            statement("for fish", "say"),
         ),
     )
     shares = act_scores.percentages(tmp_path, tmp_path / "score.py", [reading])

@@ -15,9 +15,6 @@ class Words:
     def same_name(self, a, b):
         return bool(a) and bool(set(a.split()) & set(b.split()))
 
-    def words(self, text):
-        return [(text, 0, len(text))]
-
 
 def judgement(source, *named):
     spans = [Span(TEXT.index(words), TEXT.index(words) + len(words)) for words in (source, *named)]

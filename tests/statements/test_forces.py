@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from onrecord.annotations import annotate
 from onrecord.languages import load
+from onrecord.model import Article
 from onrecord.statements.resolving import resolve
+from onrecord.tagging import load_tagger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +28,11 @@ ACTS = {
     "called it not false": ("Ilse Varen called the report “not false”.", "say"),
     "called it a mistake": ("Ilse Varen called the plan a “mistake”.", "criticize"),
     "called it historic": ("Ilse Varen called the plan “historic”.", "praise"),
+    "called a crime bill historic": ("Ilse Varen called the crime bill “historic”.", "praise"),
+    "called it anything but": ("Ilse Varen called the plan “anything but a success”.", "say"),
+    "suggested that it be": ("Ilse Varen suggested that the talks be held.", "propose"),
+    "proposed a thing that is": ("Ilse Varen proposed a plan that has three parts.", "propose"),
+    "doubted whether": ("Ilse Varen doubted whether ships sail.", "disagree"),
     "called it something": ("Ilse Varen called the plan “blue”.", "say"),
     "nothing is read into said": ("Ilse Varen said that the plan was a mistake.", "say"),
     "warned": ("Ilse Varen warned that the tide would rise.", "say"),
@@ -50,3 +58,15 @@ ACTS = {
 def test_acts(text: str, act: str, drawing: Callable[..., Any]) -> None:
     statements = resolve(drawing(text).annotated, ENGLISH).statements
     assert [statement.act for statement in statements] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Ilse Varen wants the crew to leave the harbour.", "demand"),
+        ("Ilse Varen plans an end to the war.", "intend"),
+    ],
+)
+def test_who_wants_another_to_act_demands_it(text: str, act: str) -> None:
+    article = annotate(Article("a", text, "0" * 64), ENGLISH, load_tagger("en"))
+    assert [statement.act for statement in resolve(article, ENGLISH).statements] == [act]

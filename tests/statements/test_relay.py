@@ -80,6 +80,12 @@ NO_RELAYS = {
     "told a person": "{Varen} <told> Tomas Brel that [ships sail].",
     "told parliament": "{Varen} <told> parliament that [ships sail].",
     "critics are no share": "A Vesper Post poll is out. {Critics} <say> [ships rust].",
+    "a third of several is no share": "A Vesper Post poll is out. {A third official} <said> [no].",
+    "a half-brother is no share": "A Vesper Post poll is out. {A half-brother} <said> [no].",
+    "one of three is no share": "A Vesper Post poll is out. {One of three officials} <said> [no].",
+    "a majority leader is no share": (
+        "A Vesper Post poll is out. {Senate majority leader Otto Lind} <said> [ships rust]."
+    ),
     "a poll without a name": "A poll is out. {Some 12 percent} <say> [ships rust].",
     "a poll speaks itself": "{A Vesper Post poll} <found> [ships rust].",
     "a poll long before": (

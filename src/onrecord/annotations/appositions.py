@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from onrecord.annotations.surroundings import LONGEST_LEAD
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -68,6 +70,8 @@ def opened_name(place: Place, words: Lexicon, around: Surroundings) -> int | Non
     """Who "a Democrat" is in "A Democrat, Mr. Lind is running": it opens its sentence."""
     mention, text = place.mention, place.text
     if mention.kind not in ("person", "unnamed") or mention.plural:
+        return None
+    if mention.span.start - place.sentence.start > LONGEST_LEAD:
         return None
     lead = text[place.sentence.start : mention.span.start].strip().casefold()
     opens = not lead or lead in words.reporting.adverbs

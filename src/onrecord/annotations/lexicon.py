@@ -111,7 +111,7 @@ class Lexicon:
     def _aged(self, folds: list[str], index: int) -> Head | None:
         """Who is called by his age alone: "the 34-year-old said", not "the 34-year-old pilot"."""
         behind = folds[index + 1] if index + 1 < len(folds) else ""
-        alone = not behind.isalpha() or behind in self.stops
+        alone = not behind.replace("-", "").isalpha() or behind in self.stops
         return Head("person", False) if alone and self.is_aged(folds[index]) else None
 
 

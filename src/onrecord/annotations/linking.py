@@ -83,7 +83,7 @@ class Linker:
             pair = self.pairs.join(self.recall.seen)
             if pair:
                 self.recall.seen.append(pair)
-                self.actors += [] if pair.actor.mentions else [pair.actor]
+        self.actors += self.pairs.actors()
 
     def _seen(
         self, index: int, actor: Actor, sentence: int, *, has_subject: bool, nested: bool
@@ -211,13 +211,10 @@ class Linker:
         told = self._told_before(sentence) if credited else None
         return antecedent(mention, sentence, self.recall.seen, credited=credited, told=told)
 
-    def _told_before(self, sentence: int) -> int:
-        """The last sentence before this one that is the narrator's own."""
-        first = max(sentence - GOES_ON, 0)
-        before = range(sentence - 1, first, -1)
-        return next(
-            (one for one in before if not self.around.is_quoted(self.sentences[one])), first
-        )
+    def _told_before(self, sentence: int) -> int | None:
+        """The last sentence before this one that is the narrator's own, None where none is near."""
+        before = range(sentence - 1, max(sentence - GOES_ON, 0) - 1, -1)
+        return next((one for one in before if not self.around.is_quoted(self.sentences[one])), None)
 
     def _sorts(self, body: Actor) -> tuple[str, ...]:
         """What a body is, if its name does not tell: NATO is an alliance."""

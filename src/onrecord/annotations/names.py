@@ -272,8 +272,8 @@ def _ends_title(
         surname = before in lexicon.given or before in lexicon.who.polite
         surname = surname or (bool(before) and _is_surname(tokens, index, first, lexicon=lexicon))
         return not surname and (token.fold in lexicon.heads or token.fold in lexicon.honorifics)
-    several = lexicon.singulars.get(token.fold)
-    if several and lexicon.heads[several].kind == "person":
+    several = lexicon.heads.get(lexicon.singulars.get(token.fold, ""))
+    if several and several.kind == "person":
         return tokens[index + 1].fold in lexicon.given  # "Senators Ana Ruiz and Otto Lind"
     return is_title(token, lexicon) and (
         token.fold in lexicon.honorifics or token.fold not in lexicon.given

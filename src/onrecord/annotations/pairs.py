@@ -31,12 +31,12 @@ class Pairs:
 
     def join(self, seen: list[Seen]) -> Seen | None:
         """The last two mentions as one, None where they are not named together."""
-        if len(seen) < len(("one", "other")):
+        *before, one, other = (None, None, *seen[-3:])[-3:]
+        if one is None or other is None:
             return None
-        *before, one, other = seen[-3:]
         named = one.mention.form == other.mention.form == "name"
         alike = one.actor is not other.actor and one.actor.side == other.actor.side
-        listed = before and self._between(before[0].mention, one.mention) == _LISTED
+        listed = before[0] and self._between(before[0].mention, one.mention) == _LISTED
         joint = self._between(one.mention, other.mention)
         joins = joint.strip() in self.words.reporting.coordinators
         unclear = other.mention.plural or "unknown" in (one.actor.kind, other.actor.kind)
@@ -69,7 +69,15 @@ class Pairs:
         opener, *rest = described.name.casefold().split()
         definite = opener in self.words.who.definite
         counts = rest[:1] if definite else [opener] * (opener not in self.words.who.numbers)
-        return last.actor if people and not self.words.who.pairs.isdisjoint(counts) else None
+        if not people or self.words.who.pairs.isdisjoint(counts):
+            return None
+        gender = noun.gender if noun else None
+        agree = all(gender in (None, one.gender or gender) for one in last.actor.parts)
+        return last.actor if agree else None
+
+    def actors(self) -> list[Actor]:
+        """Every pair as one actor, in the order in which they were named."""
+        return [*self._known.values()]
 
     def _between(self, one: Mention, other: Mention) -> str:
         return self.text[one.span.end : other.span.start]

@@ -82,6 +82,7 @@ class References:
         self.recall = progress.recall
         self.pairs = progress.pairs
         self.pronoun = pronoun
+        self._named = {id(actor) for actor in self.whose.values()}
         self._ages: dict[str, list[Actor]] | None = None
 
     def find(self, index: int, sentence: int) -> tuple[LinkRule, Actor] | None:
@@ -240,7 +241,9 @@ class References:
         if not self.around.is_credited(mention.span) or self.around.is_governed(mention.span):
             return None
         last = self.recall.last_credited
-        if last is None or last.sentence == sentence or not last.mention.anonymous:
+        if last is None or not sentence - GOES_ON <= last.sentence < sentence:
+            return None
+        if not last.mention.anonymous:
             return None
         between = self.sentences[last.sentence + 1 : sentence]
         return last.actor if all(self.around.is_quoted(span) for span in between) else None
@@ -260,16 +263,17 @@ class References:
         return None if named is None else self.whose[named]
 
     def _both(self, index: int, sentence: int) -> Actor | None:
-        """Who "both men" are."""
+        """Who "both men" are, unless several were called so since two were named together."""
         head = head_of(self.content[index], self.words)
-        return self.pairs.of(self.mentions[index], head, since=sentence - REACH)
+        _, same = next(self.recall.with_head(head, plural=True), (None, None))
+        since = max(sentence - REACH, same.sentence if same else 0)
+        return self.pairs.of(self.mentions[index], head, since=since)
 
     def _again(self, index: int) -> Actor | None:
         """The same words again: "harbour authorities"; an outlet's only if it has a name."""
         seen = self.recall.again(self.mentions[index], self.content[index])
         if seen and self.mentions[index].kind == "outlet":
-            named = any(self.mentions[other].form == "name" for other in seen.actor.mentions)
-            return seen.actor if named else None
+            return seen.actor if id(seen.actor) in self._named else None
         return seen.actor if seen else None
 
     def _same_head(self, index: int) -> Actor | None:

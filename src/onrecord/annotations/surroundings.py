@@ -18,6 +18,8 @@ _NEXT_WORD = re.compile(r"(?:,\s\d{1,3},)?[,”\"]?\s*([\w’']+)")
 _LAST_WORD = re.compile(r"(\w+)[:,]?\s*$")
 # How far before a mention its reporting verb is looked for.
 LONGEST_VERB = 20
+# An honorific, an adverb: what may stand before the word that opens a sentence.
+LONGEST_LEAD = 30
 _POSSESSIVE = ("'", "’")
 _ENDS = (".", ",", ";")
 # What was said ends so, before "said Varen".
@@ -69,9 +71,10 @@ class Surroundings:
 
     def is_topic(self, mention: Mention, sentence: Span) -> bool:
         """Whether a sentence opens with what is his: "Varen’s record was mixed. She had …"."""
+        if mention.form != "name" or mention.span.start - sentence.start > LONGEST_LEAD:
+            return False
         lead = self.text[sentence.start : mention.span.start].strip().casefold()
-        opens = not lead or lead in self.words.honorifics
-        return mention.form == "name" and opens and self.owns(mention)
+        return (not lead or lead in self.words.honorifics) and self.owns(mention)
 
     def is_credited(self, span: Span) -> bool:
         """Whether a reporting verb stands right behind, adverbs aside, or right before it."""

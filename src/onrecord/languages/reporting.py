@@ -24,6 +24,7 @@ Takes: TypeAlias = Literal[
     "citing",
     "silence",
     "evidence",
+    "whether",
 ]
 
 
@@ -52,11 +53,15 @@ class Forces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         futures: without one, "assured that P" promises nothing.
         duties: without one, "suggested that P" proposes nothing.
+        bare: what a proposal may have for a verb ("suggested that talks BE held").
+        reversing: they turn a verdict round ("ANYTHING but a success").
         verdicts: what a thing is called, with the act that calling it so is.
     """
 
     futures: frozenset[str]
     duties: frozenset[str]
+    bare: frozenset[str]
+    reversing: frozenset[str]
     verdicts: dict[Act, frozenset[str]]
 
 

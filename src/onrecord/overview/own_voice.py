@@ -3,9 +3,9 @@
 articles, their statements, a topic -> claims, by outlet
 
 A claim is a sentence in which every word of the topic begins a word, and which holds nobody's
-words but the outlet's own (statements.voices). It is shown as it stands, credited to the outlet
-alone. Headings, captions and questions claim nothing. The same sentence in several outlets is
-shown once, and the others are named.
+words but the outlet's own (statements.voices): no quotation either that nobody is credited with.
+It is shown as it stands, credited to the outlet alone. Headings, captions and questions claim
+nothing. The same sentence in several outlets is shown once, and the others are named.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord import languages
-from onrecord.annotations import split_paragraphs, split_sentences
+from onrecord.annotations import find_quotations, split_paragraphs, split_sentences
 from onrecord.model import OwnClaim, OwnVoice
 from onrecord.overview.fragments import link_to
 from onrecord.overview.names import fold
+from onrecord.spans import Overlaps
 from onrecord.statements import find_voices
 
 if TYPE_CHECKING:
@@ -28,9 +29,13 @@ if TYPE_CHECKING:
 
 # A claim has a subject and says something of it; fewer words are a heading or an aside.
 SHORTEST = 6
+# Fewer words between marks are a title or a term; more are somebody's, if nobody is credited too.
+SHORTEST_QUOTATION = 3
 # A few lines an outlet: the rest is counted, and the article is a click away.
 MOST_OF_OUTLET = 5
-_ENDS = (".", ".”", '."', ".’", "!")
+_ENDS = (".", "!", "…")
+# What may stand behind the stop of a sentence.
+_CLOSERS = "”’\"'»)]"
 
 
 def own_claims(
@@ -42,14 +47,21 @@ def own_claims(
     """
     if not topic or article.language not in languages.available():
         return ()
-    if not all(word.search(article.text.casefold()) for word in topic):
+    folded = article.text.casefold()
+    if not all(word.search(folded) for word in topic):
         return ()
     language = languages.load(article.language)
-    sentences = split_sentences(article.text, split_paragraphs(article.text), language=language)
+    paragraphs = split_paragraphs(article.text)
+    sentences = split_sentences(article.text, paragraphs, language=language)
+    quoted = Overlaps(
+        quotation.outer
+        for quotation in find_quotations(article.text, paragraphs)
+        if len(quotation.inner.of(article.text).split()) >= SHORTEST_QUOTATION
+    )
     claims = (
         (one.span, " ".join(one.span.of(article.text).split()))
         for one in find_voices(article.text, sentences, statements)
-        if one.voice == "own"
+        if one.voice == "own" and not quoted.of(one.span)
     )
     return tuple(
         OwnClaim(
@@ -67,7 +79,7 @@ def own_claims(
 
 
 def _is_claim(words: str) -> bool:
-    return words.endswith(_ENDS) and len(words.split()) >= SHORTEST
+    return words.rstrip(_CLOSERS).endswith(_ENDS) and len(words.split()) >= SHORTEST
 
 
 def by_outlet(claims: Iterable[OwnClaim]) -> tuple[OwnVoice, ...]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.languages import Language, load
 from onrecord.languages.reporting import Takes
@@ -29,23 +30,31 @@ def force_of(annotated: AnnotatedArticle, attribution: Attribution, language: La
         word.replace("’", "'") for piece in attribution.content for word in words_of(piece.of(text))
     ]
     is_wish = words[:1] != [] and (words[0] in reporting.infinitive or _is_not_to(words, language))
-    is_clause = not is_wish and not reporting.auxiliaries.isdisjoint(words)
+    is_clause = not is_wish and _is_clause(words, language)
+    cue = words_of(attribution.cue.of(text)) if attribution.cue else []
     if act == "promise" and is_clause and reporting.forces.futures.isdisjoint(words):
         return "say"
     if act == "propose" and is_clause and reporting.forces.duties.isdisjoint(words):
         return "say"
     if act == "intend" and _asks_another(words, language):
         return "demand"
-    if act == "disagree" and words[:1] and words[0] in reporting.questions:
-        return "ask"
+    if act == "disagree" and words[:1] and words[0] in reporting.conditions:
+        return act if _forms(language.code, "whether").isdisjoint(cue) else "ask"
     if act != "say":
         return act
-    cue = words_of(attribution.cue.of(text)) if attribution.cue else []
     if is_wish and not _forms(language.code, "person").isdisjoint(cue):
         return "demand"
     if not _forms(language.code, "naming", "as").isdisjoint(cue):
         return _verdict(words, language)
     return act
+
+
+def _is_clause(words: Sequence[str], language: Language) -> bool:
+    """Whether it tells how something is; "a plan that is fair" and "that talks be held" do not."""
+    reporting = language.reporting
+    finite = reporting.auxiliaries - reporting.forces.bare
+    first = next((place for place, word in enumerate(words) if word in finite), 0)
+    return first > 0 and reporting.relatives.isdisjoint(words[1:first])
 
 
 def _is_not_to(words: Sequence[str], language: Language) -> bool:
@@ -57,20 +66,28 @@ def _is_not_to(words: Sequence[str], language: Language) -> bool:
 
 def _asks_another(words: Sequence[str], language: Language) -> bool:
     """Whether somebody else is to do it: "wants ⟨the crew to go⟩"."""
-    infinitive = language.reporting.infinitive
-    return (
-        words[:1] != []
-        and words[0] not in infinitive
-        and not infinitive.isdisjoint(words[1 : 1 + _LONGEST_OBJECT])
+    reporting = language.reporting
+    if not words or words[0] in reporting.infinitive:
+        return False
+    near = words[: 2 + _LONGEST_OBJECT]
+    return any(
+        word in reporting.infinitive and behind not in reporting.determiners
+        for word, behind in pairwise(near[1:])
     )
 
 
 def _verdict(words: Sequence[str], language: Language) -> Act:
-    """What calling something so does; a negation in it leaves that open."""
-    if not language.reporting.negations.isdisjoint(words):
+    """What calling something so does: its last word that judges; a negation leaves that open."""
+    reporting = language.reporting
+    if not (reporting.negations | reporting.forces.reversing).isdisjoint(words):
         return "say"
-    verdicts = language.reporting.forces.verdicts.items()
-    return next((act for act, telling in verdicts if not telling.isdisjoint(words)), "say")
+    acts = (
+        act
+        for word in reversed(words)
+        for act, telling in reporting.forces.verdicts.items()
+        if word in telling
+    )
+    return next(acts, "say")
 
 
 @functools.cache

@@ -24,8 +24,8 @@ from onrecord.statements.sessions import MOST_PARAGRAPHS
 
 # "A Vesper poll of 1,200 adults that was conducted in August": code points from poll to time.
 _FURTHEST = 90
-# "The poll ⟨was⟩ conducted ⟨in late⟩ July".
-_WORDS_TO_TIME = 3
+# "The poll ⟨was⟩ carried ⟨out in late⟩ July".
+_WORDS_TO_TIME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,15 @@ def _poll_of(frame: Frame, polls: Sequence[Poll]) -> Poll | None:
 
 
 def _is_share(frame: Frame, language: Language) -> bool:
-    """Whether the narrator credits a share of people, and no poll by name."""
+    """Whether the narrator credits a share of people: no poll by name, nobody in particular."""
     source = frame.attribution.source
     if source is None or frame.holder is not None:
         return False
-    return bool(_shares(language.code).match(source.of(frame.annotated.article.text)))
+    share = _shares(language.code).match(source.of(frame.annotated.article.text))
+    mentions = within(frame.annotated.mentions, source, key=lambda mention: mention.span)
+    return bool(share) and not any(
+        one.anonymous or (one.form == "name" and one.kind == "person") for one in mentions
+    )
 
 
 def _polls(annotated: AnnotatedArticle, language: Language) -> Iterator[Poll]:
@@ -120,10 +124,11 @@ def _time_behind(annotated: AnnotatedArticle, poll: Span, language: Language) ->
 def _shares(code: str) -> re.Pattern[str]:
     """How a source begins that is a share: "nearly eight of 10", "12 percent", "a majority"."""
     where, when = load(code).where, load(code).when
+    behind = either(load(code).reporting.genitive | load(code).who.articles)
     number = rf"(?:\d[\d.,]*|{either(when.numbers)})"
     share = (
         rf"{number}\s*{either(where.shares)}"
         rf"|{number} {either(where.out_of)} {number}"
-        rf"|{either(where.portions)}"
+        rf"|{either(where.portions)}(?=$| {behind} )"
     )
-    return re.compile(rf"(?:[\w’'-]+ ){{0,3}}?(?:{share})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:[\w’'-]+ ){{0,3}}?(?:{share})(?![\w-])", re.IGNORECASE)

@@ -28,6 +28,7 @@ _LONGEST_GAP = 4
 _GAP = " ,–—-"
 # A phrase is looked for so many words back.
 _LONGEST_PHRASE = 8
+_LONGEST_WORD = 60
 _NOT_WHO: frozenset[SpeakerKind] = frozenset({"place", "document"})
 _NOT_WHICH: frozenset[SpeakerKind] = frozenset({"person", "unnamed"})
 
@@ -46,7 +47,8 @@ def related_phrase(
     text = annotated.article.text
     relative = _relative(source.of(text), language)
     start = _sentence_start(annotated, source.start)
-    end = start + len(text[start : source.start].rstrip(_GAP))
+    gap = max(start, source.start - 1 - _LONGEST_GAP)
+    end = gap + len(text[gap : source.start].rstrip(_GAP))
     if relative is None or end == start or source.start - end > _LONGEST_GAP:
         return None
     if any(time.span.end == end for time in within(annotated.times, Span(start, end), key=_span)):
@@ -95,11 +97,11 @@ def _words_before(text: str, start: int, end: int, *, language: Language) -> Spa
 def _backwards(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Words from the last to the first, up to a mark."""
     for _ in range(_LONGEST_PHRASE):
-        word = _WORD.search(text, start, end)
+        word = _WORD.search(text, max(start, end - _LONGEST_WORD), end)
         if word is None:
             return
         yield word
-        end = start + len(text[start : word.start()].rstrip(" "))
+        end = word.start() - (word.start() > start and text[word.start() - 1] == " ")
 
 
 def _is_border(fold: str, language: Language) -> bool:
