@@ -44,6 +44,8 @@ _OPENS_ANOTHER = frozenset("‘'\"")
 _TWO_APOSTROPHES = ("''", '"\u2060')
 # Nobody quotes deeper; what looks deeper is a page's broken typography.
 _DEPTH_LIMIT = 4
+# How far the end of a quotation is looked for behind a straight single mark, in code points.
+_LONGEST_SINGLE = 1500
 
 
 class _Open(NamedTuple):
@@ -172,7 +174,7 @@ def _opens(text: str, place: int, *, depth: int, paragraph: Span) -> bool:
 
 def _closes_later(text: str, place: int, paragraph: Span) -> bool:
     """Whether a straight single mark further on can close; else it is an elision ('em)."""
-    for later in range(place + 3, paragraph.end):
+    for later in range(place + 3, min(place + _LONGEST_SINGLE, paragraph.end)):
         if text[later] == '"':
             return False
         if text[later] == "'" and not _is_apostrophe(text, later, paragraph):
@@ -194,7 +196,7 @@ def _is_apostrophe(text: str, place: int, paragraph: Span) -> bool:
 def _another_closes(text: str, place: int, paragraph: Span) -> bool:
     """Whether, before another mark opens, a later single mark is a better end."""
     mark, inside = text[place], 0
-    for later in range(place + 1, paragraph.end):
+    for later in range(place + 1, min(place + _LONGEST_SINGLE, paragraph.end)):
         inside += _NESTING.get(text[later], 0)
         if inside < 0 or text[later] in _OPENS_ANOTHER - {mark}:
             return False

@@ -164,7 +164,8 @@ class Verbs:
     def _bare(self, cue: str) -> str:
         """The cue without "that" or a day at its end, in small letters: "plans on Thursday"."""
         written = cue.replace("’", "'").split()
-        days = [place for place, word in enumerate(written) if place and word[0].isupper()]
+        named = self.language.when.weekdays.keys() | self.language.when.months.keys()
+        days = [place for place, word in enumerate(written) if place and word in named]
         words = [word.casefold() for word in written[: days[0] if days else None]]
         while days and words and words[-1] in self.language.reporting.prepositions:
             words.pop()

@@ -47,6 +47,7 @@ class Speakers:
         self.mentions = annotated.mentions
         self.chains = {i: chain for chain in annotated.chains for i in chain.mentions}
         self.overlaps = Overlaps(mention.span for mention in annotated.mentions)
+        self._hides: dict[Span, bool] = {}
 
     def of(self, source: Span) -> Speaker | None:
         """The speaker whom the source refers to; None where the article does not tell."""
@@ -81,6 +82,15 @@ class Speakers:
         """The chains whose name the article keeps back, with the reason."""
         found = find_withheld(self.annotated, self.language)
         return hidden_chains(self.annotated, found, self.chains, language=self.language)
+
+    def hides(self, stretch: Span) -> bool:
+        """Whether the article says there that a name is kept back."""
+        if stretch not in self._hides:
+            hidden = self.language.who.hidden
+            words = stretch.of(self.text).casefold()
+            phrases = (*hidden.phrases, *hidden.grounds)
+            self._hides[stretch] = any(phrase in words for phrase in phrases)
+        return self._hides[stretch]
 
     def mention_of(self, source: Span) -> int | None:
         """The number of the mention that a source is built around; None where no list knows it."""
@@ -282,9 +292,7 @@ def _withheld(known: Speakers, source: Span, speaker: Speaker) -> Speaker:
     sentences = known.annotated.sentences
     place = bisect.bisect_right(sentences, source.start, key=lambda span: span.start) - 1
     sentence = sentences[place] if place >= 0 and sentences[place].contains(source) else source
-    words = sentence.of(known.text).casefold()
-    hiding = (*known.language.who.hidden.phrases, *known.language.who.hidden.grounds)
-    hidden = any(phrase in words for phrase in hiding)
+    hidden = known.hides(sentence)
     return replace(speaker, anonymous=True, kind="unnamed") if hidden else speaker
 
 
