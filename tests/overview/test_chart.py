@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 from hypothesis import given
@@ -12,9 +13,11 @@ from onrecord.model import Dot, TimelineRow
 from onrecord.overview.chart import LABELS, MOST_TICKS, WIDTH, draw
 
 TELLING = load("en").telling
+# Of a letter of a label on the axis, at most, in the units of the drawing.
+LETTER = 6.5
 DOTS = st.builds(
     Dot,
-    day=st.dates(date(2026, 1, 1), date(2026, 3, 1)),
+    day=st.dates(date(2025, 9, 1), date(2026, 3, 1)),
     stated=st.booleans(),
     manner=st.sampled_from(["direct", "indirect", "mixed"]),
     unnamed=st.booleans(),
@@ -47,3 +50,11 @@ def test_the_axis_begins_with_the_first_day_and_is_not_crowded(rows):
     assert chart
     assert 1 <= len(chart.ticks) <= MOST_TICKS
     assert chart.ticks[0].x == min(spot.x for line in chart.lines for spot in line.spots)
+
+
+@given(ROWS)
+def test_no_day_on_the_axis_runs_into_the_next(rows):
+    chart = draw(rows, TELLING)
+    assert chart
+    for one, other in itertools.pairwise(chart.ticks):
+        assert other.x - one.x >= LETTER * (len(one.label) + len(other.label)) / 2

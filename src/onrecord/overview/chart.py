@@ -32,6 +32,8 @@ STEP = 8.4
 # A taller stack begins a second one beside it.
 HIGH = 16
 MOST_TICKS = 7
+# With their year days are longer.
+MOST_DATED = 5
 # A longer name is cut in the drawing, never in the table under it.
 MOST_LETTERS = 25
 
@@ -129,8 +131,9 @@ def _title(dot: Dot, telling: Telling) -> str:
 
 def _ticks(scale: _Scale, telling: Telling) -> tuple[Tick, ...]:
     """Evenly spaced days, the first and a few more."""
-    step = max(1, -(-scale.days // (MOST_TICKS - 1)))
-    days = [scale.first + timedelta(days=n) for n in range(0, scale.days + 1, step)]
     several = scale.first.year != scale.last.year
+    most = MOST_DATED if several else MOST_TICKS
+    step = max(1, -(-scale.days // (most - 1)))
+    days = [scale.first + timedelta(days=n) for n in range(0, scale.days + 1, step)]
     year = None if several else scale.first.year
     return tuple(Tick(scale.x(day), plain(day, telling, year=year)) for day in days)
