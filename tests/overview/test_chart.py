@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,3 +59,16 @@ def test_no_day_on_the_axis_runs_into_the_next(rows):
     assert chart
     for one, other in itertools.pairwise(chart.ticks):
         assert other.x - one.x >= LETTER * (len(one.label) + len(other.label)) / 2
+
+
+@pytest.mark.parametrize(
+    ("said", "dot"),
+    {
+        "a day": ("|d 2026-03-12 on Thursday|", (date(2026, 3, 12), True)),
+        "a month is no day": ("|d 2026-02 in February|", (date(2026, 3, 15), False)),
+        "not told": ("", (date(2026, 3, 15), False)),
+    }.values(),
+)
+def test_a_dot_stands_at_the_day_of_the_words_or_of_the_report(draw, compose, said, dot):
+    (row,) = compose([draw(f"{{Varen}} <said> {said} [ships sail].")]).timeline
+    assert [(one.day, one.stated) for one in row.dots] == [dot]

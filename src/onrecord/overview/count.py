@@ -15,6 +15,7 @@ from onrecord.overview.fragments import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from onrecord.model import Actor
     from onrecord.overview.actors import Cast
@@ -76,12 +77,19 @@ def timeline(
 def _dots(
     actor: Actor, cited: Sequence[Evidence], numbers: Mapping[Evidence, int]
 ) -> tuple[Dot, ...]:
+    placed = ((one, _day_said(one)) for one in cited)
     dots = [
-        Dot(day, one.said is not None, one.statement.manner, actor.anonymous, numbers[one])
-        for one in cited
-        if (day := one.said.first if one.said else one.reported)
+        Dot(day, said is not None, one.statement.manner, actor.anonymous, numbers[one])
+        for one, said in placed
+        if (day := said or one.reported)
     ]
     return tuple(sorted(dots, key=lambda dot: (dot.day, dot.citation)))
+
+
+def _day_said(evidence: Evidence) -> date | None:
+    """The day of the words; None where no more than their month or week is known."""
+    said = evidence.said
+    return said.first if said and said.first == said.last else None
 
 
 def used_articles(material: Material, cited: Sequence[Evidence]) -> tuple[UsedArticle, ...]:
