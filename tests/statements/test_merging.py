@@ -29,6 +29,12 @@ CASES = [
         [("Varen", "We waited for nine years")],
     ),
     (
+        "what stands in the sentence before is not what was reported",
+        "[The tide rose. Ships would sail], {Radio Vesper} <reported>.",
+        0.9,
+        [("Radio Vesper", "Ships would sail")],
+    ),
+    (
         "'that' is no content",
         "{Varen} <is convinced> [that the road is closed].",
         0.95,

@@ -82,6 +82,18 @@ class Context:
         named = (m for m in mentions[first : first + _NEAR] if m.kind == "outlet")
         return next((m.span for m in named if m.span.start - place <= _ARTICLE), None)
 
+    def beside(self, piece: Span, cue: Span) -> Span:
+        """A piece that reaches into the sentence of its cue, without what is in the one before.
+
+        "The minister refused. Varen would resign, Radio Vesper reported." A quotation stays whole.
+        """
+        sentences = self.annotated.sentences
+        place = bisect.bisect_right(sentences, cue.start, key=lambda span: span.start) - 1
+        start = sentences[place].start if place >= 0 else piece.start
+        if not piece.start < start < piece.end or [*self.quoted.of(piece)]:
+            return piece
+        return Span(start, piece.end)
+
     def quotation_at(self, span: Span) -> Quotation | None:
         """The outermost quotation that holds a span whole."""
         touching = (self.outermost[index] for index in self.quoted.of(span))
@@ -216,7 +228,7 @@ def _folds(words: str) -> list[str]:
 
 def _contents(tagged: Tagged, context: Context) -> Iterator[list[Span]]:
     """The pieces, cleaned and whole; those of one run together."""
-    whole = (_piece(piece, context) for piece in tagged.content)
+    whole = (_piece(context.beside(piece, tagged.cue), context) for piece in tagged.content)
     pieces = sorted({piece for piece in whole if piece})
     for _, together in groupby(pieces, key=context.run_at):
         yield list(together)
