@@ -47,6 +47,16 @@ NAMED = [
     ("report of an outlet", "[A CNN report] said no.", "CNN"),
     ("poll speaks for itself", "[A CNN poll] said no.", "a CNN poll"),
     (
+        "two people, told what both are",
+        "[The neighbours, Otto Lind and Ana Ruiz,] said no.",
+        "Otto Lind and Ana Ruiz",
+    ),
+    (
+        "what a description is completed by",
+        "[The mayors of the twin cities, Halvik and Vesper,] said no.",
+        "the mayors of the twin cities",
+    ),
+    (
         "two people",
         "Ilse Varen met Otto Lind. [Varen and Lind] said no.",
         "Ilse Varen and Otto Lind",

@@ -154,10 +154,18 @@ def _only_places(known: Speakers, source: Span, mention: Mention) -> bool:
 
 
 def _coordinated(known: Speakers, inside: list[int]) -> list[int]:
-    """The first two, if they are names that a conjunction joins and neither owns the other."""
+    """The first two, if they are names that a conjunction joins and neither owns the other.
+
+    What both are may stand before them: "The neighbours, Jan Torp and Ana Ruiz".
+    """
+    text = known.text
+    if len(inside) > 1:
+        both, first = (known.mentions[index] for index in inside[:2])
+        told = both.plural and both.form == "description" and first.kind == "person"
+        apposed = told and text[both.span.end : first.span.start].strip() == ","
+        inside = inside[1:] if apposed else inside
     if len(inside) == 1:
         return []
-    text = known.text
     one, other = (known.mentions[index] for index in inside[:2])
     between = text[one.span.end : other.span.start].strip(" ,")
     owning = text.startswith(_POSSESSIVE, other.span.end)
