@@ -182,6 +182,8 @@ def test_described(drawn, name, kind, anonymous):
         "Storms ruined [what gusts have done to it] said no.",
         "[in front of my toddler] said no.",
         "[then, as gusts grew] said no.",
+        "The laws do [not cover people] said no.",
+        "Boys are [forced to share boats with the girl] said no.",
     ],
 )
 def test_a_clause_that_was_read_as_a_source_is_nobody(drawn):

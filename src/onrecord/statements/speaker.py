@@ -58,6 +58,9 @@ class Speakers:
         inside = _outermost(self, source)
         if not inside or _only_owns(self, inside, source=source):
             return _unlisted(self, source)
+        opens = self.mentions[inside[0]].span.start <= source.start
+        if not opens and _opens_verbal(source.of(self.text), self.language):
+            return None
         several = _coordinated(self, inside)
         if several:
             return _both(self, several, source)
@@ -326,4 +329,17 @@ def _is_clause(words: str, language: Language) -> bool:
         return False
     verbs = language.reporting.auxiliaries | language.reporting.negations
     opens_aside = first.endswith(",") or first in language.where.at
-    return opens_aside or not verbs.isdisjoint({first, *rest})
+    verbal = not verbs.isdisjoint({first, *rest})
+    return opens_aside or verbal or _opens_verbal(words, language)
+
+
+def _opens_verbal(words: str, language: Language) -> bool:
+    """Whether a source opens with part of a verb: "not cover people", "forced to share"."""
+    reporting = language.reporting
+    first, second = (*words.split(), "", "")[:2]
+    behind = second in reporting.infinitive | reporting.prepositions
+    participle = first.islower() and first.endswith(reporting.participle_endings)
+    negated = first in reporting.negations and second not in reporting.determiners | {
+        *language.who.counts
+    }
+    return (participle and behind) or negated
