@@ -36,9 +36,7 @@ def run_end(tokens: list[Token], start: int, lexicon: Lexicon) -> int:
 
 def title_end(tokens: list[Token], index: int, lexicon: Lexicon) -> int | None:
     """Past "Secretary of State" before a name."""
-    if tokens[index].fold not in lexicon.heads:
-        return None
-    for title in lexicon.titles:
+    for title in lexicon.titles.get(tokens[index].fold, ()):
         end = index + len(title)
         spelt = tuple(token.fold for token in tokens[index:end])
         if spelt == title and _capital_at(tokens, end, lexicon):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
@@ -67,7 +68,7 @@ class Lexicon:
         no_names: capitalized, and no names anywhere.
         determiners: articles and pronouns that open a phrase.
         empty: words of a description that tell nothing.
-        titles: "secretary of state" and the like, word by word.
+        titles: "secretary of state" and the like, word by word, by their first word.
         knowing: "familiar with" and the like, word by word.
     """
 
@@ -93,7 +94,7 @@ class Lexicon:
     no_names: frozenset[str]
     determiners: frozenset[str]
     empty: frozenset[str]
-    titles: tuple[tuple[str, ...], ...]
+    titles: dict[str, tuple[tuple[str, ...], ...]]
     knowing: tuple[tuple[str, ...], ...]
 
     def head_at(self, folds: list[str], index: int) -> Head | None:
@@ -110,9 +111,11 @@ class Lexicon:
 
     def _aged(self, folds: list[str], index: int) -> Head | None:
         """Who is called by his age alone: "the 34-year-old said", not "the 34-year-old pilot"."""
+        if not self.is_aged(folds[index]):
+            return None
         behind = folds[index + 1] if index + 1 < len(folds) else ""
         alone = not behind.replace("-", "").isalpha() or behind in self.stops
-        return Head("person", False) if alone and self.is_aged(folds[index]) else None
+        return Head("person", False) if alone else None
 
 
 def lexicon(language: Language) -> Lexicon:
@@ -154,9 +157,17 @@ def _built(code: str) -> Lexicon:
         no_names=who.never_names | who.articles | frozenset(_pronouns(who)),
         determiners=determiners,
         empty=determiners | who.counts,
-        titles=tuple(tuple(title.split()) for title in who.roles.titles),
+        titles=_titles(who),
         knowing=tuple(tuple(phrase.split()) for phrase in who.hidden.knowing),
     )
+
+
+def _titles(who: Who) -> dict[str, tuple[tuple[str, ...], ...]]:
+    titles: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for title in who.roles.titles:
+        first, *rest = title.split()
+        titles[first].append((first, *rest))
+    return {first: tuple(alike) for first, alike in titles.items()}
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

@@ -78,6 +78,8 @@ class Roles:
         self.lexicon = lexicon
         self.by_word: defaultdict[str, list[Held]] = defaultdict(list)
         self.led: list[Held] = []
+        portfolios = lexicon.who.roles.portfolios
+        self._parties = {fold(word) for word in lexicon.who.parties} - portfolios
         self._held: dict[tuple[str, ...], tuple[Actor, ...]] = {}
         told = _told(mentions, whose, lexicon)
         every: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
@@ -133,10 +135,14 @@ class Roles:
 
         One of the other words must be a party's or a view's, and none may tell an office or body.
         """
-        portfolios = self.lexicon.who.roles.portfolios
-        parties = {fold(word) for word in self.lexicon.who.parties} - portfolios
-        telling = self.lexicon.modifiers | self.lexicon.heads.keys() | self.lexicon.allegiances
-        plain = all(word in parties or word not in telling for word in others)
+        words, parties = self.lexicon, self._parties
+        plain = all(
+            word in parties
+            or not any(
+                word in telling for telling in (words.modifiers, words.heads, words.allegiances)
+            )
+            for word in others
+        )
         actors = {id(one.actor): one.actor for one in held}
         if not plain or parties.isdisjoint(others) or len(actors) != 1:
             return None
