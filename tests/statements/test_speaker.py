@@ -46,6 +46,9 @@ NAMED = [
     ("letter of a body", "[The Harbour Party’s letter] said no.", "Harbour Party"),
     ("report of an outlet", "[A CNN report] said no.", "CNN"),
     ("poll speaks for itself", "[A CNN poll] said no.", "a CNN poll"),
+    ("a couple", "[Nils and Marit Ekholt] said no.", "Nils and Marit Ekholt"),
+    ("a couple by titles", "[Mr. and Mrs. Ekholt] said no.", "Mr. and Mrs. Ekholt"),
+    ("one of a couple", "Nils and Marit Ekholt sat. [Marit Ekholt] said no.", "Marit Ekholt"),
     (
         "two people, told what both are",
         "[The neighbours, Otto Lind and Ana Ruiz,] said no.",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.languages import Language
+    from onrecord.languages.who import Gendered
     from onrecord.model import Chain
 
 _MARKS = " ,;:–—-()…"
@@ -61,6 +62,9 @@ class Speakers:
         opens = self.mentions[inside[0]].span.start <= source.start
         if not opens and _opens_verbal(source.of(self.text), self.language):
             return None
+        couple = _couple(self, source, inside[0])
+        if couple:
+            return couple
         several = _coordinated(self, inside)
         if several:
             return _both(self, several, source)
@@ -285,6 +289,25 @@ def _with_owner(known: Speakers, mention: Mention, name: str) -> str:
                 ending = "’" if owner.name.endswith("s") else "’s"
                 return f"{owner.name}{ending} {rest}"
     return name
+
+
+def _couple(known: Speakers, source: Span, index: int) -> Speaker | None:
+    """Two of one surname, named by it once: "Nils and Marit Ekholt", "Mr. and Mrs. Ekholt"."""
+    mention, who = known.mentions[index], known.language.who
+    first, joint, *more = (*known.text[source.start : mention.span.start].split(), "", "")
+    joins = joint.casefold() in known.language.reporting.coordinators and not any(more)
+    chain = known.chains.get(index)
+    if not joins or chain is None or (mention.form, mention.kind) != ("name", "person"):
+        return None
+    titled = _is_listed(first, who.honorifics)
+    if not titled and not _is_listed(first, who.given):
+        return None
+    name = mention.span.of(known.text) if titled else chain.name
+    return Speaker(f"{first} {joint} {name}", "group")
+
+
+def _is_listed(word: str, listed: Gendered) -> bool:
+    return any(word.casefold() in words for words in (listed.f, listed.m, listed.any))
 
 
 def _both(known: Speakers, indices: list[int], source: Span) -> Speaker | None:
