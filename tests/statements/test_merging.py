@@ -35,6 +35,12 @@ CASES = [
         [("Radio Vesper", "Ships would sail")],
     ),
     (
+        "'That' opens a sentence",
+        "[That road was closed], {Varen} <said>.",
+        0.9,
+        [("Varen", "That road was closed")],
+    ),
+    (
         "'that' is no content",
         "{Varen} <is convinced> [that the road is closed].",
         0.95,
@@ -183,3 +189,10 @@ def test_attributions_nest(erased, drawn, wanted):
         for one in find_statements(annotated, ENGLISH)
     ]
     assert found == wanted
+
+
+def test_a_colon_is_no_cue(erased):
+    text, attributions, _ = erased("{Varen}<:> [No. We have done what we came for.]")
+    annotated = tagged_article(text, tuple(as_tagged(one, 0.95) for one in attributions))
+    (found,) = find_attributions(annotated, ENGLISH)
+    assert (found.source.of(text), found.cue) == ("Varen", None)

@@ -137,7 +137,8 @@ def candidates_of(tagged: Tagged, context: Context) -> list[Candidate]:
 def _attribution(tagged: Tagged, context: Context, *, content: list[Span], act: Act) -> Attribution:
     return Attribution(
         content=tuple(content),
-        cue=tagged.cue,
+        # A colon alone is no words of a transcript's.
+        cue=tagged.cue if _folds(tagged.cue.of(context.text)) else None,
         source=tagged.source and _source(tagged.source, context),
         act=act,
         rule=RULE,
@@ -242,7 +243,7 @@ def _piece(piece: Span, context: Context) -> Span | None:
 
 
 def _behind_that(piece: Span, context: Context) -> Span:
-    """Content without the word that opens its clause."""
+    """Content without the word that opens its clause; "That is so" opens a sentence of its own."""
     opening = _WORD.match(context.text, piece.start, piece.end)
-    opens = opening and opening.group().casefold() in context.language.reporting.complementizers
+    opens = opening and opening.group() in context.language.reporting.complementizers
     return Span(opening.end(), piece.end) if opening and opens else piece
