@@ -1,4 +1,4 @@
-"""Which of many spans lie in one, or share words with it.
+"""Which of many spans lie in one, share words with it, or begin before a place.
 
 spans in the order of their starts, one span -> those that begin in it, or overlap it
 """
@@ -20,6 +20,11 @@ def within(items: Sequence[Item], span: Span, *, key: Callable[[Item], Span]) ->
     first = bisect.bisect_left(items, span.start, key=lambda item: key(item).start)
     last = bisect.bisect_left(items, span.end, key=lambda item: key(item).start)
     return items[first:last]
+
+
+def last_begun(spans: Sequence[Span], place: int) -> int:
+    """The index of the last span that begins at a place or before it; -1 where none does."""
+    return bisect.bisect_right(spans, place, key=lambda span: span.start) - 1
 
 
 class Overlaps:

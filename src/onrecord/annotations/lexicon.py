@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from onrecord.annotations.tokens import fold, tokens_of, word_pattern
 from onrecord.languages import Language, load
 from onrecord.languages.countries import countries
-from onrecord.languages.reporting import Reporting
+from onrecord.languages.reporting import Reporting, Verb
 from onrecord.languages.who import Gendered, Names, Who, Words, plural
 from onrecord.model import Span, SpeakerKind
 
@@ -149,7 +149,7 @@ def _built(code: str) -> Lexicon:
         speech=speech,
         told=told,
         inverting=told & _inverting(reporting),
-        verbal=frozenset(heads) & _finite(reporting),
+        verbal=frozenset(heads) & _finite(reporting.verbs.values()),
         before_verb=reporting.auxiliaries | reporting.adverbs | reporting.negations,
         body_words=who.organizations.suffixes | who.organizations.heads,
         # A labour minister is one of labour, and of any party.
@@ -268,19 +268,17 @@ def _modifiers(who: Who) -> frozenset[str]:
     return listed | (inner - who.stops)
 
 
-def _finite(reporting: Reporting) -> frozenset[str]:
-    verbs = reporting.verbs.values()
+def _finite(verbs: Iterable[Verb]) -> frozenset[str]:
     return frozenset(form for verb in verbs for form in (*verb.present, *verb.past))
 
 
 def _inverting(reporting: Reporting) -> frozenset[str]:
     """Finite forms of the verbs of a clause that take no person: "denied", not "warned"."""
-    verbs = (
+    return _finite(
         verb
         for verb in reporting.verbs.values()
         if "clause" in verb.takes and "person" not in verb.takes
     )
-    return frozenset(form for verb in verbs for form in (*verb.present, *verb.past))
 
 
 def _forms(reporting: Reporting, heads: dict[str, Head], *, ing: bool) -> frozenset[str]:

@@ -15,7 +15,7 @@ from onrecord.annotations.actors import Actor, named_actors
 from onrecord.annotations.antecedents import Seen, antecedent, preceding, sentence_of
 from onrecord.annotations.pairs import Pairs
 from onrecord.annotations.recall import Recall
-from onrecord.annotations.references import GOES_ON, Progress, References
+from onrecord.annotations.references import GOES_ON, References
 from onrecord.annotations.roles import Roles, content_words, head_of, is_office
 from onrecord.annotations.surroundings import Surroundings
 
@@ -49,19 +49,19 @@ class Linker:
         self.recall = Recall()
         self.pairs = Pairs(text, words)
         self.links: dict[int, LinkRule] = {}
-        progress = Progress(
+        self.references = References(
             text,
             mentions,
-            sentences,
-            words,
+            sentences=sentences,
+            words=words,
             whose=self.whose,
             roles=self.roles,
             content=self.content,
             around=self.around,
             recall=self.recall,
             pairs=self.pairs,
+            pronoun=self._pronoun,
         )
-        self.references = References(progress, self._pronoun)
 
     def link(self) -> None:
         """Give every mention that refers to somebody its actor."""

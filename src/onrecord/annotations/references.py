@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from onrecord.annotations.actors import Actor, name_words
@@ -46,13 +46,14 @@ SOON = 4
 GOES_ON = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """An article as far as its mentions were read.
+@dataclass(frozen=True)
+class References:
+    """Finds whom the descriptions of one article refer to, as it is read.
 
     Attributes:
         whose: whose name each mention is that is a name, by its index.
         content: for each mention the words of a description that tell something.
+        pronoun: whom a pronoun in a sentence refers to.
     """
 
     text: str
@@ -65,25 +66,7 @@ class Progress:
     around: Surroundings
     recall: Recall
     pairs: Pairs
-
-
-class References:
-    """Finds whom the descriptions of one article refer to, as it is read."""
-
-    def __init__(self, progress: Progress, pronoun: Pronoun) -> None:
-        self.text = progress.text
-        self.mentions = progress.mentions
-        self.sentences = progress.sentences
-        self.words = progress.words
-        self.whose = progress.whose
-        self.roles = progress.roles
-        self.content = progress.content
-        self.around = progress.around
-        self.recall = progress.recall
-        self.pairs = progress.pairs
-        self.pronoun = pronoun
-        self._named = {id(actor) for actor in self.whose.values()}
-        self._ages: dict[str, list[Actor]] | None = None
+    pronoun: Pronoun
 
     def find(self, index: int, sentence: int) -> tuple[LinkRule, Actor] | None:
         """Whom a description refers to, and by which rule; None where to nobody before it."""
@@ -144,19 +127,24 @@ class References:
         word = self.mentions[index].name.split()[-1]
         if not self.words.is_aged(word):
             return None
-        alike = {id(one): one for one in self._aged().get(word.partition("-")[0], ())}
+        alike = {id(one): one for one in self._aged.get(word.partition("-")[0], ())}
         return next(iter(alike.values())) if len(alike) == 1 else None
 
+    @cached_property
     def _aged(self) -> dict[str, list[Actor]]:
         """Who is how old: "Ilse Varen, 34,"."""
-        if self._ages is None:
-            self._ages = {}
-            for index, actor in self.whose.items():
-                start, end = self.mentions[index].span
-                told = _AGE.search(self.text, start, end + len(", 104,"))
-                if told:
-                    self._ages.setdefault(told[1], []).append(actor)
-        return self._ages
+        ages: dict[str, list[Actor]] = {}
+        for index, actor in self.whose.items():
+            start, end = self.mentions[index].span
+            told = _AGE.search(self.text, start, end + len(", 104,"))
+            if told:
+                ages.setdefault(told[1], []).append(actor)
+        return ages
+
+    @cached_property
+    def _named(self) -> set[int]:
+        """Who has a name, by the ids of the actors."""
+        return {id(actor) for actor in self.whose.values()}
 
     def _named_soon(self, index: int, sentence: int) -> Actor | None:
         """Who "a ministry spokesman" is, where only one is named so, and that in what follows."""
@@ -245,16 +233,19 @@ class References:
             return None
         if not last.mention.anonymous:
             return None
-        between = self.sentences[last.sentence + 1 : sentence]
-        return last.actor if all(self.around.is_quoted(span) for span in between) else None
+        return last.actor if self._only_quoted(last.sentence, sentence) else None
 
     def _speaker_before(self, sentence: int) -> Seen | None:
         """Who was credited in the narrator's sentence before, quotations between them left out."""
         last = self.recall.speaker(since=sentence - GOES_ON)
         if last is None or last.sentence == sentence:
             return None
-        between = self.sentences[last.sentence + 1 : sentence]
-        return last if all(self.around.is_quoted(span) for span in between) else None
+        return last if self._only_quoted(last.sentence, sentence) else None
+
+    def _only_quoted(self, since: int, sentence: int) -> bool:
+        """Whether nothing but quotations stands between two sentences."""
+        between = self.sentences[since + 1 : sentence]
+        return all(self.around.is_quoted(span) for span in between)
 
     def _beside(self, find: FindName, index: int, sentence: int) -> Actor | None:
         """Who is named beside a description, by one of the ways of `appositions`."""

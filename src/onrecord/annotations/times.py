@@ -10,7 +10,6 @@ the words and not of the article; and no later phrase counts from them.
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
@@ -22,6 +21,7 @@ from onrecord.languages import Language, load
 from onrecord.languages.patterns import either
 from onrecord.languages.when import TimeRule, When
 from onrecord.model import Article, Basis, Quotation, Span, TimePhrase
+from onrecord.spans import last_begun
 
 _WORD = re.compile(r"[^\W_]+")
 _GROUP = re.compile(r"(?<!P)<(\w+)>")
@@ -115,7 +115,7 @@ def _phrase(rule: TimeRule, match: re.Match[str], moment: Moment, when: When) ->
 
 def _is_within(quoted: list[Span], span: Span) -> bool:
     """Whether one of the outermost quotations, which do not overlap, holds a span."""
-    before = bisect.bisect_right(quoted, span.start, key=lambda outer: outer.start) - 1
+    before = last_begun(quoted, span.start)
     return before >= 0 and quoted[before].contains(span)
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from onrecord.languages import Language
 from onrecord.model import AnnotatedArticle, Attribution, Span, Speaker
-from onrecord.spans import Overlaps
+from onrecord.spans import Overlaps, last_begun
 from onrecord.statements.frames import BLANK, Frame, words_of
 from onrecord.statements.openings import find_openings
 from onrecord.statements.speaker import Speakers
@@ -266,4 +266,4 @@ def _sentence(annotated: AnnotatedArticle, place: int) -> Span:
 
 
 def _index_at(spans: Sequence[Span], place: int) -> int:
-    return max(0, bisect.bisect_right(spans, place, key=lambda span: span.start) - 1)
+    return max(0, last_begun(spans, place))

@@ -17,6 +17,7 @@ from onrecord.languages import Language, load
 from onrecord.languages.patterns import either
 from onrecord.model import Relay, Span
 from onrecord.statements.frames import Frame
+from onrecord.statements.naming import without_article
 from onrecord.statements.speaker import Speakers
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -64,8 +65,7 @@ def _in_full(speakers: Speakers, relay: Relay) -> str:
 
 def _bare(name: str, language: Language) -> str:
     """A name without its article and whose it is: "South Korea’s JoongAng Ilbo"."""
-    first, _, rest = _OWNER.sub("", name).partition(" ")
-    return rest if rest and first.lower() in language.who.articles else _OWNER.sub("", name)
+    return without_article(_OWNER.sub("", name), language)
 
 
 def _place_of(name: str, span: Span, text: str) -> Span:

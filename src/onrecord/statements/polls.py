@@ -18,8 +18,9 @@ from dataclasses import dataclass, replace
 from onrecord.languages import Language, load
 from onrecord.languages.patterns import either
 from onrecord.model import AnnotatedArticle, Relay, Span, TimePhrase
-from onrecord.spans import within
+from onrecord.spans import last_begun, within
 from onrecord.statements.frames import Frame, words_of
+from onrecord.statements.naming import without_article
 from onrecord.statements.sessions import MOST_PARAGRAPHS
 
 # "A Vesper poll of 1,200 adults that was conducted in August": code points from poll to time.
@@ -67,8 +68,7 @@ def through_poll(poll: Poll | None, relays: tuple[Relay, ...]) -> tuple[Relay, .
 
 
 def _paragraph_of(annotated: AnnotatedArticle, poll: Poll) -> int:
-    place = poll.relay.span.start
-    return bisect.bisect_right(annotated.paragraphs, place, key=lambda one: one.start) - 1
+    return last_begun(annotated.paragraphs, poll.relay.span.start)
 
 
 def _poll_of(frame: Frame, polls: Sequence[Poll]) -> Poll | None:
@@ -98,15 +98,10 @@ def _polls(annotated: AnnotatedArticle, language: Language) -> Iterator[Poll]:
     for index, mention in enumerate(annotated.mentions):
         words = words_of(mention.name)
         if mention.kind == "document" and words and words[-1] in language.where.polls:
-            name = _bare(named.get(index, mention.name), language)
+            name = without_article(named.get(index, mention.name), language)
             if " " not in name:
                 continue  # "a poll": whose?
             yield Poll(Relay(name, mention.span), _time_behind(annotated, mention.span, language))
-
-
-def _bare(name: str, language: Language) -> str:
-    first, _, rest = name.partition(" ")
-    return rest if rest and first.casefold() in language.who.articles else name
 
 
 def _time_behind(annotated: AnnotatedArticle, poll: Span, language: Language) -> TimePhrase | None:

@@ -9,12 +9,11 @@ its phrase is read back to the word that opens it. Where neither is clear there 
 
 from __future__ import annotations
 
-import bisect
 import re
 from typing import TYPE_CHECKING
 
 from onrecord.model import AnnotatedArticle, Mention, Span
-from onrecord.spans import Overlaps, within
+from onrecord.spans import Overlaps, last_begun, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +43,15 @@ def related_phrase(
         overlaps: of the article's mentions.
         language: its words.
     """
-    text = annotated.article.text
+    text, sentences = annotated.article.text, annotated.sentences
     relative = _relative(source.of(text), language)
-    start = _sentence_start(annotated, source.start)
+    if relative is None:
+        return None
+    place = last_begun(sentences, source.start)
+    start = sentences[place].start if place >= 0 else 0
     gap = max(start, source.start - 1 - _LONGEST_GAP)
     end = gap + len(text[gap : source.start].rstrip(_GAP))
-    if relative is None or end == start or source.start - end > _LONGEST_GAP:
+    if end == start or source.start - end > _LONGEST_GAP:
         return None
     if any(time.span.end == end for time in within(annotated.times, Span(start, end), key=_span)):
         return None  # "met Russians in June who said"
@@ -112,9 +114,3 @@ def _is_border(fold: str, language: Language) -> bool:
 
 def _span(time: TimePhrase) -> Span:
     return time.span
-
-
-def _sentence_start(annotated: AnnotatedArticle, place: int) -> int:
-    sentences = annotated.sentences
-    index = bisect.bisect_right(sentences, place, key=lambda span: span.start) - 1
-    return sentences[index].start if index >= 0 else 0

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.model import AnnotatedArticle, Quotation, Span
-from onrecord.spans import within
+from onrecord.spans import last_begun, within
 
 _WORD = re.compile(r"\w+(?:[-'’.,&/]\w+)*['’]?(?<!\.)|[^\w\s]")
 OUTSIDE = -1
@@ -134,7 +134,7 @@ def _run(
         )
         for match, quotation, time in zip(matches, quoted, timed, strict=True)
     )
-    paragraph = bisect.bisect_right(annotated.paragraphs, span.start, key=lambda p: p.start) - 1
+    paragraph = last_begun(annotated.paragraphs, span.start)
     return Run(span, paragraph, words, quotations, ends=_ends(words, quotations))
 
 

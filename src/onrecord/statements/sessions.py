@@ -147,8 +147,10 @@ def is_fresh(opening: tuple[int, _T] | None, frame: Frame) -> bool:
 def _reach(told: object, frame: Frame) -> int:
     """For how many paragraphs something that was told holds."""
     published = day_of(frame.annotated.article.published)
-    days = interval_of(told.edtf) if isinstance(told, Said) else None
-    if published is None or days is None or not isinstance(told, Said) or days.unit != "day":
+    if published is None or not isinstance(told, Said):
+        return MOST_PARAGRAPHS
+    days = interval_of(told.edtf)
+    if days is None or days.unit != "day":
         return MOST_PARAGRAPHS
     since = published - days.last
     if since > timedelta(days=NEWS_DAYS):

@@ -10,7 +10,6 @@ to no name keeps the source’s own words, which tell more than its head alone.
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
 from dataclasses import replace
@@ -19,7 +18,8 @@ from typing import TYPE_CHECKING
 from onrecord.languages.patterns import either
 from onrecord.languages.who import plural
 from onrecord.model import AnnotatedArticle, Mention, Span, Speaker, SpeakerKind
-from onrecord.spans import Overlaps
+from onrecord.spans import Overlaps, last_begun
+from onrecord.statements.naming import without_article
 from onrecord.statements.relatives import related_phrase
 from onrecord.statements.withheld import find_withheld, hidden_chains, without_hiding
 
@@ -324,7 +324,7 @@ def _withheld(known: Speakers, source: Span, speaker: Speaker) -> Speaker:
     if speaker.anonymous or speaker.kind not in ("group", "unnamed", "unknown"):
         return speaker
     sentences = known.annotated.sentences
-    place = bisect.bisect_right(sentences, source.start, key=lambda span: span.start) - 1
+    place = last_begun(sentences, source.start)
     sentence = sentences[place] if place >= 0 and sentences[place].contains(source) else source
     hidden = known.hides(sentence)
     return replace(speaker, anonymous=True, kind="unnamed") if hidden else speaker
@@ -336,9 +336,7 @@ def _unlisted(known: Speakers, source: Span) -> Speaker | None:
     words = source.of(known.text).strip(_MARKS)
     if words.casefold() in who.pronouns.others or _is_clause(words, known.language):
         return None
-    first, _, rest = words.partition(" ")
-    is_article = first.casefold() in who.articles
-    name = rest if rest and is_article else words
+    name = without_article(words, known.language)
     return Speaker(name, "unknown") if any(c.isalpha() for c in name) else None
 
 

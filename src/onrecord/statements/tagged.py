@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from onrecord.languages import Language
 from onrecord.model import Act, AnnotatedArticle, Attribution, Quotation, Span, Tagged
-from onrecord.spans import Overlaps
+from onrecord.spans import Overlaps, last_begun
 from onrecord.statements.contents import clean
 from onrecord.statements.cues import entries
 from onrecord.statements.runs import Run
@@ -88,9 +88,9 @@ class Context:
         "The minister refused. Varen would resign, Radio Vesper reported." A quotation stays whole.
         """
         sentences = self.annotated.sentences
-        place = bisect.bisect_right(sentences, cue.start, key=lambda span: span.start) - 1
+        place = last_begun(sentences, cue.start)
         start = sentences[place].start if place >= 0 else piece.start
-        if not piece.start < start < piece.end or [*self.quoted.of(piece)]:
+        if not piece.start < start < piece.end or self.quoted.of(piece):
             return piece
         return Span(start, piece.end)
 

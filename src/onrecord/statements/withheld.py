@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from onrecord.languages import Language, load
 from onrecord.languages.patterns import either
 from onrecord.model import Mention, Span, SpeakerKind
-from onrecord.spans import Overlaps
+from onrecord.spans import Overlaps, last_begun
 
 if TYPE_CHECKING:
     from onrecord.model import AnnotatedArticle, Chain
@@ -129,7 +129,7 @@ def _is_named(annotated: AnnotatedArticle, chain: Chain) -> bool:
 
 
 def _sentence(annotated: AnnotatedArticle, span: Span) -> Span:
-    place = bisect.bisect_right(annotated.sentences, span.start, key=lambda one: one.start) - 1
+    place = last_begun(annotated.sentences, span.start)
     return annotated.sentences[place] if place >= 0 else span
 
 
