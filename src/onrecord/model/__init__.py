@@ -3,7 +3,7 @@
 Page -> Article -> AnnotatedArticle -> Statement -> Reading -> Overview
 
 Every value is frozen and compares by content; none does I/O and none has an identity of its own.
-None means unknown. What a page becomes is in `reading`, what is written from it in `overview`.
+None means unknown. What a page becomes is in `reading`, what the record adds in `recorded`, what is written from them in `overview`.
 """
 
 from __future__ import annotations
@@ -60,9 +60,21 @@ from onrecord.model.reading import (
     Venue,
     VoicedSentence,
 )
+from onrecord.model.recorded import (
+    Action,
+    Copy,
+    CopyKind,
+    Correction,
+    Judgement,
+    Match,
+    RecordedActor,
+    Review,
+    Verdict,
+)
 
 __all__ = [
     "Act",
+    "Action",
     "Actor",
     "AnnotatedArticle",
     "Article",
@@ -70,12 +82,17 @@ __all__ = [
     "Basis",
     "Block",
     "Chain",
+    "Copy",
+    "CopyKind",
+    "Correction",
     "Dot",
     "Facts",
+    "Judgement",
     "LinkRule",
     "Manner",
     "MarkKind",
     "Marked",
+    "Match",
     "Mention",
     "MentionForm",
     "Order",
@@ -88,8 +105,10 @@ __all__ = [
     "Passage",
     "Quotation",
     "Reading",
+    "RecordedActor",
     "Refusal",
     "Relay",
+    "Review",
     "Said",
     "Section",
     "Selection",
@@ -108,6 +127,7 @@ __all__ = [
     "UnreadReason",
     "UsedArticle",
     "Venue",
+    "Verdict",
     "Voice",
     "VoicedSentence",
 ]
