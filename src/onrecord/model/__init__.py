@@ -3,7 +3,8 @@
 Page -> Article -> AnnotatedArticle -> Statement -> Reading -> Overview
 
 Every value is frozen and compares by content; none does I/O and none has an identity of its own.
-None means unknown. What a page becomes is in `reading`, what the record adds in `recorded`, what is written from them in `overview`.
+None means unknown. What a page becomes is in `reading`, what the record adds in `recorded`, what is
+written from them in `overview`.
 """
 
 from __future__ import annotations
