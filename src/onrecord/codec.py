@@ -182,6 +182,30 @@ def encode_attributions(article: Article, tagged: Iterable[Tagged]) -> bytes:
     return msgspec.json.encode(AttributionsWire(article.id, [_tagged_to_wire(t) for t in tagged]))
 
 
+def statement_wire(statement: Statement) -> StatementWire:
+    """A statement as the format has it, for other formats that hold one."""
+    speaker, said, venue = statement.speaker, statement.said, statement.venue
+    return StatementWire(
+        id=statement.id,
+        manner=statement.manner,
+        act=statement.act,
+        content=[SpanWire(*piece) for piece in statement.content],
+        cue=_span_to_wire(statement.cue),
+        source=_span_to_wire(statement.source),
+        speaker=SpeakerWire(
+            speaker.name, speaker.kind, speaker.role, speaker.anonymous, speaker.withheld
+        )
+        if speaker
+        else None,
+        relay=[RelayWire(relay.name, SpanWire(*relay.span)) for relay in statement.relay],
+        said=SaidWire(said.edtf, said.basis, SpanWire(*said.span)) if said else None,
+        venue=VenueWire(venue.name, SpanWire(*venue.span)) if venue else None,
+        addressee=statement.addressee,
+        confidence=statement.confidence,
+        method=statement.method,
+    )
+
+
 def schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of one reading."""
     described = msgspec.json.schema(ReadingWire)
@@ -213,7 +237,7 @@ def _to_wire(reading: Reading) -> ReadingWire:
     return ReadingWire(
         format=FORMAT,
         article=_article_to_wire(reading.article) if reading.article else None,
-        statements=[_statement_to_wire(statement) for statement in reading.statements],
+        statements=[statement_wire(statement) for statement in reading.statements],
         unread=f"{unread.reason}: {unread.detail}" if unread else None,
         page=PageWire(page.origin, page.url, page.sha256),
     )
@@ -231,29 +255,6 @@ def _article_to_wire(article: Article) -> ArticleWire:
         text=article.text,
         sha256=article.sha256,
         found=dict(sorted(article.found.items())),
-    )
-
-
-def _statement_to_wire(statement: Statement) -> StatementWire:
-    speaker, said, venue = statement.speaker, statement.said, statement.venue
-    return StatementWire(
-        id=statement.id,
-        manner=statement.manner,
-        act=statement.act,
-        content=[SpanWire(*piece) for piece in statement.content],
-        cue=_span_to_wire(statement.cue),
-        source=_span_to_wire(statement.source),
-        speaker=SpeakerWire(
-            speaker.name, speaker.kind, speaker.role, speaker.anonymous, speaker.withheld
-        )
-        if speaker
-        else None,
-        relay=[RelayWire(relay.name, SpanWire(*relay.span)) for relay in statement.relay],
-        said=SaidWire(said.edtf, said.basis, SpanWire(*said.span)) if said else None,
-        venue=VenueWire(venue.name, SpanWire(*venue.span)) if venue else None,
-        addressee=statement.addressee,
-        confidence=statement.confidence,
-        method=statement.method,
     )
 
 

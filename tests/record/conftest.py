@@ -112,12 +112,25 @@ def refuse_fixture() -> Callable[..., tuple[Page | None, Reading]]:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
+    """Where a file may be made."""
     return tmp_path / "record.db"
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where a record may be made: on each database that keeps records."""
+    if request.param == "sqlite":
+        yield str(request.getfixturevalue("path"))
+        return
+    server = request.getfixturevalue("postgresql")
+    address = server.database(request.getfixturevalue("record_template"))
+    yield address
+    server.drop(address)
+
+
 @pytest.fixture
-def record(path: Path) -> Iterator[Record]:
-    with Record.open(path) as opened:
+def record(place: str) -> Iterator[Record]:
+    with Record.open(place) as opened:
         yield opened
 
 

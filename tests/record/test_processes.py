@@ -98,8 +98,9 @@ def test_several_processes_make_and_fill_one_record(path, story):
 
 
 @pytest.fixture
-def other_writer(record, path):
+def other_writer(path):
     """Another process's transaction, begun and not ended."""
+    Record.open(path).close()
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("BEGIN IMMEDIATE")
     yield connection

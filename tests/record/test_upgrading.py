@@ -44,14 +44,20 @@ def tomorrow(tmp_path, monkeypatch):
     return come
 
 
+def is_ours(_, name, kind, reflected, compare_to):
+    """Indexes of words are each database's own and have tables of their own."""
+    return not (kind == "table" and reflected and compare_to is None and "_words" in name)
+
+
 def test_the_migrations_make_the_tables_that_the_code_uses(record):
-    with record._engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    with record._reader.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": is_ours})
+        assert compare_metadata(context, metadata) == []
 
 
 def test_the_migrations_name_what_the_tables_name(record):
     """Alembic compares no names of keys; a later migration needs them."""
-    inspector = inspect(record._engine)
+    inspector = inspect(record._reader)
     for table in metadata.tables.values():
         assert inspector.get_pk_constraint(table.name)["name"] == table.primary_key.name
         found = {key["name"] for key in inspector.get_foreign_keys(table.name)}
@@ -74,7 +80,7 @@ def test_an_older_record_is_upgraded_with_all_it_holds(path, tell, tomorrow):
         assert list(record.readings()) == [told.reading]
         assert columns(record, "note") == ["words"]
         assert columns(record, "page")[-1] == "seen"
-        with record._engine.connect() as connection:
+        with record._reader.connect() as connection:
             assert schema_of(connection) == "9999"
             assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 9999
 
@@ -104,7 +110,7 @@ def test_an_upgrade_that_fails_changes_nothing(
 
 
 def columns(record, table):
-    with record._engine.connect() as connection:
+    with record._reader.connect() as connection:
         return [row.name for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
 
 

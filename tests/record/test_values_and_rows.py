@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord.errors import RecordError
 from onrecord.model import (
     Act,
     Article,
@@ -109,14 +110,26 @@ def test_a_reading_comes_back_as_it_was(added):
 
 
 def test_marks_and_emoji_keep_their_place(add, record, tell):
-    told = tell("🇳🇱 Zwölf Büros… [Iłse Värén] {said}: <“Wir reisen” 🧊\u0000\u00ad\u200b>.")
+    told = tell("🇳🇱 Zwölf Büros… [Iłse Värén] {said}: <“Wir reisen” 🧊\u0001\u00ad\u200b>.")
     add(*told)
     (back,) = record.readings()
     assert (
-        back.statements[0].content[0].of(back.article.text) == "“Wir reisen” 🧊\u0000\u00ad\u200b"
+        back.statements[0].content[0].of(back.article.text) == "“Wir reisen” 🧊\u0001\u00ad\u200b"
     )
 
 
 def test_a_time_without_zone_is_refused(record, tell):
     with pytest.raises(ValueError, match="time zone"):
         record.add(*tell("Nothing."), method="m@1", now=datetime(2026, 3, 20))
+
+
+def test_nul_is_kept_or_refused_with_a_word(place, add, record, tell):
+    """PostgreSQL keeps it nowhere. What onrecord reads holds none; other programs' texts may."""
+    told = tell("[Ilse Varen] {said}: <yes\0>.")
+    if place.startswith("postgresql"):
+        with pytest.raises(RecordError, match="NUL"):
+            add(*told)
+        assert record.counts().pages == 0
+    else:
+        add(*told)
+        assert list(record.readings()) == [told.reading]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,9 +12,13 @@ from onrecord.cli.options import Sources
 
 
 def add(
-    record_file: Annotated[
-        Path,
-        typer.Argument(metavar="RECORD", help="The record's file; made where there is none."),
+    place: Annotated[
+        str,
+        typer.Argument(
+            metavar="RECORD",
+            help="The record's file, made where there is none, or the address of a PostgreSQL "
+            "database (postgresql+psycopg://user@host/name).",
+        ),
     ],
     sources: Sources,
 ) -> None:
@@ -29,7 +32,7 @@ def add(
     from onrecord.pages import count_pages
     from onrecord.record import Record
 
-    with Record.open(record_file) as record, Watch(partial(count_pages, sources)) as watch:
+    with Record.open(place) as record, Watch(partial(count_pages, sources)) as watch:
         for addition in pipeline.add(sources, record, clock=_now):
             if addition.reading is None:
                 watch.skip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
@@ -15,8 +14,13 @@ Sources: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
-RecordFile: TypeAlias = Annotated[
-    Path, typer.Argument(metavar="RECORD", help="The record's file.", envvar="ONRECORD_RECORD")
+RecordPlace: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="RECORD",
+        help="The record's file, or the address of its PostgreSQL database.",
+        envvar="ONRECORD_RECORD",
+    ),
 ]
 Since: TypeAlias = Annotated[
     str | None, typer.Option(metavar="DATE", help="First day: 2026, 2026-05 or 2026-05-07.")
@@ -26,4 +30,4 @@ Until: TypeAlias = Annotated[
 ]
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="JSON Lines, one value a line.")]
 
-DEFAULT_RECORD = Path("record.db")
+DEFAULT_RECORD = "record.db"

@@ -78,10 +78,10 @@ def _compose(sources: list[str], selection: Selection) -> tuple[Overview, int]:
     from onrecord.pages import count_pages
     from onrecord.record import Record
 
-    if record_file := _record_among(sources):
-        with Record.open(record_file, create=False) as record:
+    if place := _record_among(sources):
+        with Record.open(place, create=False) as record:
             if not record.counts().articles:
-                raise RecordError(f"{record_file}: no article is on record; nothing is written")
+                raise RecordError(f"{place}: no article is on record; nothing is written")
             return compose(record.readings(), selection), DONE
     with Watch(partial(count_pages, sources)) as watch:
         composed = compose(watch.over(pipeline.read(sources)), selection)
@@ -101,16 +101,24 @@ def _tell_what_is_missing(overview: Overview) -> None:
         tell("no statement fits: the overview is empty")
 
 
-def _record_among(sources: list[str]) -> Path | None:
+def _record_among(sources: list[str]) -> str | None:
     """The record, where the source is one or is named like one."""
-    records = [source for source in sources if _is_record(Path(source))]
+    records = [one for one in sources if _is_address(one) or _is_record(Path(one))]
     if len(sources) == 1 and _is_named_like_a_record(sources[0]):
         records = sources
     if records and len(sources) > 1:
         raise InputError(
             f"{records[0]}: a record stands alone; `onrecord add` puts further pages into it"
         )
-    return Path(records[0]) if records else None
+    return records[0] if records else None
+
+
+def _is_address(source: str) -> bool:
+    if "://" not in source:  # the library of databases is slow to load
+        return False
+    from onrecord.record import is_address
+
+    return is_address(source)
 
 
 def _is_record(path: Path) -> bool:

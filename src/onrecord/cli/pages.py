@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordFile
+from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordPlace
 from onrecord.cli.terminal import draw_table, masked, on_terminal, tell, write_json, write_rows
 from onrecord.cli.unread import reason_of
 
@@ -18,7 +18,7 @@ COLUMNS = ("page", "outlet", "published", "title", "statements", "unread")
 
 
 def pages(
-    record_file: RecordFile = DEFAULT_RECORD,
+    place: RecordPlace = DEFAULT_RECORD,
     unread: Annotated[
         bool, typer.Option("--unread", help="Only those without an article.")
     ] = False,
@@ -30,7 +30,7 @@ def pages(
     """
     from onrecord.record import Record
 
-    with Record.open(record_file, create=False) as record:
+    with Record.open(place, create=False) as record:
         rows = (row for row in record.pages() if row.unread or not unread)
         if as_json:
             for row in rows:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordFile, Since, Until
+from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordPlace, Since, Until
 from onrecord.cli.terminal import draw_table, on_terminal, write_json, write_rows
 from onrecord.model import Article, Statement
 
@@ -31,7 +31,7 @@ class Told:
 
 
 def said(
-    record_file: RecordFile = DEFAULT_RECORD,
+    place: RecordPlace = DEFAULT_RECORD,
     speaker: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Words of the speaker's name.")
     ] = None,
@@ -58,18 +58,17 @@ def said(
     from onrecord.record import Record, SaidQuery
 
     first, last = period(since, until)
-    query = SaidQuery(
-        speaker=speaker, text=text, outlet=outlet, since=first, until=last, limit=limit
-    )
-    with Record.open(record_file, create=False) as record:
+    query = SaidQuery(speaker=speaker, text=text, outlet=outlet, since=first, until=last)
+    with Record.open(place, create=False) as record:
+        matches = itertools.islice(record.said(query), limit)
         if as_json:
-            for match in record.said(query):
-                write_json(told(*match))
+            for match in matches:
+                write_json(told(match.article, match.statement))
         elif on_terminal():
-            rows = itertools.starmap(_short_row, record.said(query))
+            rows = (_short_row(match.article, match.statement) for match in matches)
             draw_table(SHORT_COLUMNS, rows, whole=("statement", "said"))
         else:
-            write_rows(COLUMNS, itertools.starmap(_row, record.said(query)))
+            write_rows(COLUMNS, (_row(match.article, match.statement) for match in matches))
 
 
 def told(article: Article, statement: Statement) -> Told:

@@ -9,7 +9,6 @@ elsewhere, and with NO_COLOR, each stands in brackets with its name.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,10 +36,14 @@ def show(
             help="Its id, or enough of its beginning; an article also by its page.",
         ),
     ],
-    record_file: Annotated[
-        Path,
+    place: Annotated[
+        str,
         typer.Option(
-            "--record", "-r", metavar="RECORD", envvar="ONRECORD_RECORD", help="The record's file."
+            "--record",
+            "-r",
+            metavar="RECORD",
+            envvar="ONRECORD_RECORD",
+            help="The record's file, or the address of its PostgreSQL database.",
         ),
     ] = DEFAULT_RECORD,
     why: Annotated[
@@ -61,7 +64,7 @@ def show(
     from onrecord.cli.why import reasons
     from onrecord.record import Record
 
-    with Record.open(record_file, create=False) as record:
+    with Record.open(place, create=False) as record:
         try:
             reading = record.reading_of(which)
         except RecordError as error:

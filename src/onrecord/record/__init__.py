@@ -1,13 +1,28 @@
-"""The record: pages, articles, readings and statements, kept in one file and asked again.
+"""The record: pages, articles, readings and statements, kept and asked again.
 
 Page, Reading -> Record -> Reading, Match, PageRow
+
+One file by default, a PostgreSQL database for a team; the same code, the same answers.
 """
 
 from __future__ import annotations
 
+from onrecord.record.connecting import is_address
 from onrecord.record.describing import schema_markdown
 from onrecord.record.listing import Counts, PageRow
-from onrecord.record.said import Match, SaidQuery
+from onrecord.record.search.asking import SaidQuery
+from onrecord.record.search.facets import Count, Facets
+from onrecord.record.search.finding import Found
 from onrecord.record.store import Record
 
-__all__ = ["Counts", "Match", "PageRow", "Record", "SaidQuery", "schema_markdown"]
+__all__ = [
+    "Count",
+    "Counts",
+    "Facets",
+    "Found",
+    "PageRow",
+    "Record",
+    "SaidQuery",
+    "is_address",
+    "schema_markdown",
+]

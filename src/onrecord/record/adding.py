@@ -3,13 +3,15 @@
 page, reading -> rows, within the caller's transaction
 
 The caller commits once for each page, so that a kill loses at most the page in hand. Nothing is
-ever deleted or overwritten but the flag that says which reading is current. What is already
-there is left: the bytes by their digest, the article by its digest, the reading by page, method
-and outcome.
+ever deleted or overwritten but the flag that says which reading is current, and what is computed.
+What is already there is left: the bytes by their digest, the article by its digest, the reading by
+page, method and outcome.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
@@ -25,7 +27,12 @@ from sqlalchemy import (
 
 from onrecord.errors import RecordError
 from onrecord.model import Article, Page, PageRef, Reading
+from onrecord.record.corrections.carrying import carry
+from onrecord.record.databases import Database
+from onrecord.record.indexing import forget, hide, index_article, show
+from onrecord.record.putting import put_missing
 from onrecord.record.rows import AnyRow
+from onrecord.record.search.words import WordIndex
 from onrecord.record.standing import Standing, takes_over
 from onrecord.record.tables import article, body, page, reading, statement
 from onrecord.record.values import (
@@ -64,24 +71,52 @@ _CURRENT_OF_ADDRESS = _CURRENT.join(page).where(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A reading on its way into the record.
+
+    Attributes:
+        method: what read it, with its version.
+        now: with a time zone.
+    """
+
+    reading: Reading
+    method: str
+    now: datetime
+
+
 def add(
-    connection: Connection, handed: Page | None, new: Reading, *, method: str, now: datetime
+    connection: Connection, database: Database, handed: Page | None, *, addition: Addition
 ) -> bool:
     """Keep a page and its reading; whether anything was added.
 
     Raises:
         RecordError: the reading is of another page, or has neither article nor reason.
     """
+    new = addition.reading
     _check(handed, new)
+    database.hold(connection, _places(new))
+    now = addition.now
     kept = _kept_page(connection, page_values(new.page, handed), now=now)
     adds_bytes = handed is not None and kept.body is None
     if handed and adds_bytes:
         _keep_bytes(connection, handed, page_key=kept.key)
-    if _is_held(connection, new, page_key=kept.key, method=method):
+    if _is_held(connection, new, page_key=kept.key, method=addition.method):
         return adds_bytes
-    current = _settle(connection, new, page_key=kept.key, method=method)
-    values = {"page": kept.key, "method": method, "read_at": at(now), "current": current}
-    _keep_reading(connection, new, values=values)
+    rivals = _rivals(connection, new, page_key=kept.key)
+    newcomer = Standing(addition.method, is_read=new.article is not None)
+    current = all(takes_over(newcomer, rival) for rival in rivals.values())
+    values = {
+        "page": kept.key,
+        "method": addition.method,
+        "read_at": at(now),
+        "current": current,
+    }
+    key = _keep_reading(connection, database.words, new, values=values)
+    if current:
+        _replace(connection, database.words, rivals, by=key)
+        carry(connection, key, new)
+        show(connection, database.words, key)
     return True
 
 
@@ -102,17 +137,24 @@ def _check(handed: Page | None, new: Reading) -> None:
         raise RecordError(f"{new.page.origin}: the reading is of another page than {handed.origin}")
 
 
+def _places(new: Reading) -> tuple[str, ...]:
+    """What no other writer may touch while this page is kept."""
+    ref = new.page
+    address = f"address {ref.url or ref.origin}"
+    return (address, f"article {likeness_of(new.article)}") if new.article else (address,)
+
+
 def _kept_page(connection: Connection, values: Values, *, now: datetime) -> AnyRow:
     """The page's row, made where there is none."""
     if connection.execute(_PAGE, values).first() is None:
-        connection.execute(insert(page), {**values, "added_at": at(now)})
+        put_missing(connection, page, {**values, "added_at": at(now)})
     return connection.execute(_PAGE, values).one()
 
 
 def _keep_bytes(connection: Connection, handed: Page, *, page_key: int) -> None:
     sha256 = digest_of(handed.body)
     if connection.execute(_BYTES, {"sha256": sha256}).first() is None:
-        connection.execute(insert(body), body_values(handed))
+        put_missing(connection, body, body_values(handed))
     about = {"body": sha256, "media_type": handed.media_type, "charset": handed.charset}
     connection.execute(update(page).where(page.c.key == page_key), about)
 
@@ -126,15 +168,13 @@ def _is_held(connection: Connection, new: Reading, *, page_key: int, method: str
     return last.unread is None or last.unread == reason
 
 
-def _settle(connection: Connection, new: Reading, *, page_key: int, method: str) -> bool:
-    """Whether a new reading is current; those whose place it takes no longer are."""
-    rivals = _rivals(connection, new, page_key=page_key)
-    newcomer = Standing(method, is_read=new.article is not None)
-    is_current = all(takes_over(newcomer, rival) for rival in rivals.values())
-    if is_current and rivals:
-        replaced = update(reading).where(reading.c.key.in_(rivals))
-        connection.execute(replaced, {"current": False})
-    return is_current
+def _replace(connection: Connection, words: WordIndex, rivals: Iterable[int], *, by: int) -> None:
+    """Readings whose place is taken are current no more, and no search finds them."""
+    replaced = list(rivals)
+    if replaced:
+        hide(connection, words, replaced)
+        forget(connection, replaced, replaced_by=by)
+        connection.execute(update(reading).where(reading.c.key.in_(replaced)), {"current": False})
 
 
 def _rivals(connection: Connection, new: Reading, *, page_key: int) -> dict[int, Standing]:
@@ -148,27 +188,35 @@ def _rivals(connection: Connection, new: Reading, *, page_key: int) -> dict[int,
     return {row.key: Standing(row.method, is_read=row.unread is None) for row in found}
 
 
-def _keep_reading(connection: Connection, new: Reading, *, values: Values) -> None:
+def _keep_reading(connection: Connection, words: WordIndex, new: Reading, *, values: Values) -> int:
+    """Key of the reading's row."""
     about = {
-        "article": _article_key(connection, new.article) if new.article else None,
+        "article": _article_key(connection, words, new.article) if new.article else None,
         "unread": new.unread.reason if new.unread else None,
         "unread_detail": new.unread.detail if new.unread else None,
     }
     key = _inserted(connection.execute(insert(reading), {**values, **about}))
     text = new.article.text if new.article else ""
     rows = [
-        {"reading": key, **statement_values(each, position=position, text=text)}
+        {"reading": key, "stands": True, **statement_values(each, position=position, text=text)}
         for position, each in enumerate(new.statements)
     ]
     if rows:
         connection.execute(insert(statement), rows)
+    return key
 
 
-def _article_key(connection: Connection, new: Article) -> int:
+def _article_key(connection: Connection, words: WordIndex, new: Article) -> int:
     """Key of the article's row, made where there is none."""
     values = article_values(new)
     known: int | None = connection.execute(_ARTICLE, values).scalar()
-    return _inserted(connection.execute(insert(article), values)) if known is None else known
+    if known is not None:
+        return known
+    is_new = put_missing(connection, article, values)
+    key = int(connection.execute(_ARTICLE, values).scalar_one())
+    if is_new:
+        index_article(connection, words, key, values)
+    return key
 
 
 def _inserted(result: CursorResult[tuple[()]]) -> int:

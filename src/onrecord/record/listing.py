@@ -21,7 +21,7 @@ from sqlalchemy import (
 from onrecord.model import Unread
 from onrecord.record.recalling import BATCH, JOINED, in_order
 from onrecord.record.rows import AnyRow, unread_of
-from onrecord.record.tables import article, page, reading, statement
+from onrecord.record.tables import article, facet, page, reading, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,9 @@ class Counts:
 
 def pages(connection: Connection, *, current: bool) -> Iterator[PageRow]:
     """Pages in the order of their publication, the unread ones last."""
-    stream = connection.execute(_select_pages(current=current).execution_options(yield_per=BATCH))
-    return (_page_row(row) for row in stream)
+    query = _select_pages(current=current).execution_options(yield_per=BATCH)
+    with connection.execute(query) as stream:
+        yield from map(_page_row, stream)
 
 
 def counts(connection: Connection) -> Counts:
@@ -77,7 +78,7 @@ def counts(connection: Connection) -> Counts:
         func.count(distinct(article.c.outlet)),
     )
     row = connection.execute(query.select_from(JOINED).where(reading.c.current)).one()
-    spoken = select(func.count()).select_from(statement.join(reading)).where(reading.c.current)
+    spoken = select(func.count()).select_from(facet)
     return Counts(*row, statements=connection.execute(spoken).scalar_one())
 
 
@@ -85,7 +86,7 @@ def _select_pages(*, current: bool) -> Select[tuple[object, ...]]:
     how_many = (
         select(func.count())
         .select_from(statement)
-        .where(statement.c.reading == reading.c.key)
+        .where(statement.c.reading == reading.c.key, statement.c.stands)
         .correlate(reading)
         .scalar_subquery()
         .label("statements")

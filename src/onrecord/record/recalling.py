@@ -17,6 +17,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    and_,
     func,
     select,
 )
@@ -30,6 +31,9 @@ BATCH = 200
 """Readings in memory at a time; about 2 MB of texts."""
 
 _CANDIDATES_SHOWN = 5
+
+_LAST = "\U0010ffff"
+"""Behind every text that begins alike."""
 
 JOINED: FromClause = reading.join(page).outerjoin(article)
 
@@ -46,9 +50,9 @@ def readings(connection: Connection, *, current: bool) -> Iterator[Reading]:
     keys = select(reading.c.key).select_from(JOINED).order_by(*in_order())
     if current:
         keys = keys.where(reading.c.current)
-    stream = connection.execute(keys.execution_options(yield_per=BATCH)).scalars()
-    for batch in stream.partitions():
-        yield from _readings(connection, batch)
+    with connection.execute(keys.execution_options(yield_per=BATCH)).scalars() as stream:
+        for batch in stream.partitions():
+            yield from _readings(connection, batch)
 
 
 def reading_with(connection: Connection, prefix: str) -> Reading:
@@ -87,7 +91,7 @@ def reading_of_article(connection: Connection, which: str) -> Reading:
         .select_from(JOINED)
         .where(reading.c.current, article.c.id.is_not(None))
         .where(
-            (func.substr(article.c.id, 1, len(which)) == which)
+            and_(article.c.id >= which, article.c.id < which + _LAST)
             | (page.c.origin == which)
             | (page.c.url == which)
             | (article.c.url == which)
@@ -122,7 +126,9 @@ def _readings(connection: Connection, keys: Sequence[int]) -> Iterator[Reading]:
 
 
 def _statements(connection: Connection, keys: Sequence[int]) -> defaultdict[int, list[AnyRow]]:
-    query = select(statement).where(statement.c.reading.in_(keys)).order_by(statement.c.position)
+    """Those that stand, in the order of the text."""
+    query = select(statement).where(statement.c.reading.in_(keys), statement.c.stands)
+    query = query.order_by(statement.c.position, statement.c.key)
     found: defaultdict[int, list[AnyRow]] = defaultdict(list)
     for row in connection.execute(query):
         found[row.reading].append(row)
@@ -135,7 +141,7 @@ def _begin_alike(connection: Connection, prefix: str, *, current: bool) -> dict[
         select(statement.c.id, func.min(statement.c.speaker).label("speaker"))
         .join(reading)
         # Not LIKE: whether that tells upper from lower case depends on the database.
-        .where(func.substr(statement.c.id, 1, len(prefix)) == prefix)
+        .where(statement.c.id >= prefix, statement.c.id < prefix + _LAST)
         .group_by(statement.c.id)
         .order_by(statement.c.id)
     )

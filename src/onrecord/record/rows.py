@@ -17,6 +17,7 @@ from onrecord.model import (
     Article,
     PageRef,
     Reading,
+    RecordedActor,
     Relay,
     Said,
     Span,
@@ -83,6 +84,24 @@ def statement_of(row: AnyRow) -> Statement:
         addressee=row.addressee,
         confidence=row.confidence,
         method=row.method,
+    )
+
+
+def actor_of(row: AnyRow) -> RecordedActor:
+    """An actor, from a row of actor."""
+    return RecordedActor(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        role=row.role,
+        country=row.country,
+        names=tuple(row.names),
+        statements=row.statements,
+        articles=row.articles,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        wikidata=row.wikidata,
+        wikidata_from=row.wikidata_from,
     )
 
 

@@ -1,4 +1,4 @@
-"""The record: one file that keeps pages, articles, readings and statements.
+"""The record: what keeps pages, articles, readings and statements, and what people say of them.
 
 Pages and readings -> Record -> readings, statements, pages
 
@@ -15,34 +15,40 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from onrecord.errors import RecordError
-from onrecord.model import Page, Reading
+from onrecord.model import Match, Page, Reading
 from onrecord.record import adding, listing, recalling, tables
-from onrecord.record import said as saying
-from onrecord.record.connecting import WAIT_S, connect, writing
+from onrecord.record.connecting import WAIT_S, connect
+from onrecord.record.databases import Database
 from onrecord.record.listing import Counts, PageRow
-from onrecord.record.said import Match, SaidQuery
+from onrecord.record.search import finding
+from onrecord.record.search.asking import SaidQuery, Sort
+from onrecord.record.search.facets import Facets
+from onrecord.record.search.finding import Found
 
 
 class Record:
     """An open record; close it, or use it in a `with` statement.
 
-    Several processes may read while one writes; a second writer waits for the first. Every
-    method raises RecordError where the database cannot do its work (locked, disk full, …).
+    Several processes may read while one writes. In a file a second writer waits for the first; on
+    a PostgreSQL server several write at once. Every method raises RecordError where the database
+    cannot do its work (locked, disk full, …).
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._writer = writing(engine)
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._reader = database.reader
+        self._writer = database.writer
 
     @classmethod
     def open(cls, location: str | Path, *, create: bool = True, wait_s: float = WAIT_S) -> Self:
         """Open a record, upgraded where an older onrecord wrote it.
 
         Args:
-            location: path of its file.
+            location: path of its file, or address of a PostgreSQL database
+                (`postgresql+psycopg://user@host/name`).
             create: whether to make one where there is none.
             wait_s: how long to wait while another process writes.
 
@@ -52,8 +58,8 @@ class Record:
         return cls(connect(location, create=create, wait_s=wait_s))
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the file or the server."""
+        self._writer.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -79,11 +85,12 @@ class Record:
             RecordError: the reading is of another page, or has neither article nor reason.
         """
         with self._writer.begin() as connection:
-            return adding.add(connection, page, reading, method=method, now=now)
+            addition = adding.Addition(reading, method, now)
+            return adding.add(connection, self._database, page, addition=addition)
 
     def holds(self, page: Page, *, method: str) -> bool:
         """Whether a page was read by a method, so that a re-run can skip it."""
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             return adding.holds(connection, page, method=method)
 
     def body(self, sha256: str) -> bytes:
@@ -96,7 +103,7 @@ class Record:
             RecordError: they are not on record.
         """
         query = select(tables.body.c.zlib).where(tables.body.c.sha256 == sha256)
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             compressed = connection.execute(query).scalar()
         if compressed is None:
             raise RecordError(f"no bytes with the digest {sha256} on record")
@@ -108,7 +115,7 @@ class Record:
         Args:
             current: False for those too that later ones replaced.
         """
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             yield from recalling.readings(connection, current=current)
 
     def reading_of(self, statement_id: str) -> Reading:
@@ -120,7 +127,7 @@ class Record:
         Raises:
             RecordError: no statement's id begins like this, or several do: they are named.
         """
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             return recalling.reading_with(connection, statement_id)
 
     def reading_of_article(self, which: str) -> Reading:
@@ -132,13 +139,42 @@ class Record:
         Raises:
             RecordError: there is no such article, or there are several: they are named.
         """
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             return recalling.reading_of_article(connection, which)
 
     def said(self, query: SaidQuery) -> Iterator[Match]:
-        """Statements of current readings that fit, in the order in which they were said."""
-        with self._engine.connect() as connection:
-            yield from saying.said(connection, query)
+        """Statements in force that fit, in the order in which they were said.
+
+        Raises:
+            SelectionError: nothing is asked for but words that must not occur.
+        """
+        with self._reader.connect() as connection:
+            yield from finding.every(connection, self._database, query)
+
+    def search(
+        self, query: SaidQuery, *, sort: Sort = "said", limit: int = 20, after: str | None = None
+    ) -> Found:
+        """A page of the statements in force that fit.
+
+        Args:
+            query: what to look for.
+            sort: by the day it was said, or how well its words fit; where no words are asked for,
+                by day.
+            limit: statements on a page.
+            after: `Found.after` of the page before.
+
+        Raises:
+            SelectionError: the question or the page cannot be understood.
+        """
+        with self._reader.connect() as connection:
+            return finding.search(
+                connection, self._database, query, sort=sort, limit=limit, after=after
+            )
+
+    def facets(self, query: SaidQuery) -> Facets:
+        """How many statements that fit there are of each kind; raises as `search`."""
+        with self._reader.connect() as connection:
+            return finding.facets(connection, self._database, query)
 
     def pages(self, *, current: bool = True) -> Iterator[PageRow]:
         """Pages and what became of them, by publication; the unread ones last.
@@ -146,10 +182,10 @@ class Record:
         Args:
             current: False for readings too that later ones replaced.
         """
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             yield from listing.pages(connection, current=current)
 
     def counts(self) -> Counts:
         """How much is current."""
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             return listing.counts(connection)

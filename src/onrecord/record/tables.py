@@ -1,29 +1,33 @@
 """The tables of a record, each column with what it holds.
 
-Readings -> rows, in five tables
+Readings, judgements, corrections -> rows
 
 A page is what was handed in; its bytes lie apart, once for each digest. A reading belongs to a
-page and may have an article; statements belong to a reading. `key` is the record's own number
-for a row, `id` the public one of the reading format. Columns hold what cannot be computed and,
-where the database must filter or sort by it, what can: those say so. Only portable types: the
-same tables serve a database server. A change here needs a new file in `migrations/versions`.
+page and may have an article; statements belong to a reading, those that a person made beside the
+machine's. `key` is the record's own number for a row, `id` the public one. Columns hold what
+cannot be computed and, where the database must filter or sort by it, what can: those say so, and
+the tables `facet`, `relay` and the indexes of words hold nothing else. Only portable types: the
+same tables serve SQLite and PostgreSQL. A change here needs a new file in `migrations/versions`.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Double,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
 )
+from sqlalchemy import Text as SqlText
+from sqlalchemy.dialects import postgresql
 
 metadata = MetaData(
     # Every constraint has a name, so that a later migration can take it back.
@@ -36,6 +40,10 @@ metadata = MetaData(
 )
 
 _Json = JSON(none_as_null=True)
+# Ordered by code points on either database, whatever the server's locale.
+Text = SqlText().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+# SQLite numbers rows by itself only where the type is INTEGER.
+_Key = BigInteger().with_variant(Integer, "sqlite")
 
 body = Table(
     "body",
@@ -107,8 +115,16 @@ reading = Table(
 statement = Table(
     "statement",
     metadata,
-    Column("reading", ForeignKey("reading.key"), primary_key=True, comment="which reading"),
-    Column("position", Integer, primary_key=True, comment="its place in the reading, from 0"),
+    Column("key", _Key, primary_key=True, comment="the record's own number"),
+    Column("reading", ForeignKey("reading.key"), nullable=False, comment="which reading"),
+    Column("position", Integer, nullable=False, comment="its place in the reading, from 0"),
+    Column(
+        "correction",
+        ForeignKey("correction.key"),
+        index=True,
+        comment="what made it; null for what the method found",
+    ),
+    Column("stands", Boolean, nullable=False, comment="false where a person replaced or rejected"),
     Column("id", Text, nullable=False, index=True, comment="`id` of the reading format"),
     Column("manner", Text, nullable=False, comment="direct, indirect or mixed"),
     Column("act", Text, nullable=False, comment="say, deny, promise …"),
@@ -119,6 +135,7 @@ statement = Table(
     Column("speaker_kind", Text, comment="person, group, organization …; null without a speaker"),
     Column("speaker_role", Text, comment="as given"),
     Column("speaker_anonymous", Boolean, comment="null without a speaker"),
+    Column("speaker_withheld", Text, comment="why the name is kept back, in the article's words"),
     Column("relay", _Json, nullable=False, comment="array of `{name, span}`, nearest first"),
     Column("said", Text, comment="EDTF level 1"),
     Column("said_basis", Text, comment="stated, relative, carried or published"),
@@ -130,8 +147,161 @@ statement = Table(
     Column("method", Text, nullable=False, comment="what found it, with its version"),
     Column("said_first", Text, comment="first day of `said`; computed"),
     Column("said_last", Text, comment="last day of `said`; computed"),
-    Column("speaker_words", Text, nullable=False, comment="folded words of `speaker`; computed"),
     Column("content_words", Text, nullable=False, comment="folded words of the content; computed"),
-    Column("speaker_withheld", Text, comment="why the name is kept back, in the article's words"),
+    Column("speaker_words", Text, nullable=False, comment="folded words of `speaker`; computed"),
+    Column("relay_words", Text, nullable=False, comment="folded words of `relay`; computed"),
+    Index(None, "reading", "position"),
     comment="Who said what, in the order of the text.",
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("key", _Key, primary_key=True, comment="the record's own number, in order of time"),
+    Column("id", Text, nullable=False, unique=True, comment="`c-` and 16 hex digits"),
+    Column("action", Text, nullable=False, comment="accept, reject, fix, add or undo"),
+    Column("statement", Text, nullable=False, index=True, comment="`id` of the statement"),
+    Column("article", Text, nullable=False, index=True, comment="`id` of its article"),
+    Column("outlet", Text, comment="of its article: ids of articles are not everywhere unique"),
+    Column("text_sha256", Text, nullable=False, comment="digest of the text that the person saw"),
+    Column("before", _Json, comment="the statement as it was; null for one that was added"),
+    Column("after", _Json, comment="the statement as it was left; null for one rejected"),
+    Column("words", _Json, comment="the words around each span of `after`, to find them again"),
+    Column("note", Text, comment="in the person's words"),
+    Column("author", Text, nullable=False, comment="the person's name"),
+    Column("at", Text, nullable=False, comment="ISO 8601 in UTC"),
+    Column("undoes", ForeignKey("correction.key"), index=True, comment="what an undo takes back"),
+    comment="What people put right, in order; only ever added to.",
+)
+
+outlet = Table(
+    "outlet",
+    metadata,
+    Column("key", Integer, primary_key=True, comment="the record's own number"),
+    Column("name", Text, nullable=False, unique=True, comment="as articles give it"),
+    Column("words", Text, nullable=False, comment="folded words of `name`; computed"),
+    comment="Outlets, to count and filter by; computed.",
+)
+
+facet = Table(
+    "facet",
+    metadata,
+    Column("statement", ForeignKey("statement.key"), primary_key=True, comment="which statement"),
+    Column("article", ForeignKey("article.key"), nullable=False, comment="its article"),
+    Column("outlet", ForeignKey("outlet.key"), comment="null where it is not known"),
+    Column("appearance", ForeignKey("appearance.key"), comment="its speaker in this article"),
+    Column("actor", ForeignKey("actor.key"), comment="who that is; null where that is not known"),
+    Column("country", Text, comment="the one the actor speaks for"),
+    Column("act", Text, nullable=False, comment="as in `statement`"),
+    Column("manner", Text, nullable=False, comment="as in `statement`"),
+    Column("anonymous", Boolean, nullable=False, comment="the speaker is unnamed"),
+    Column("relayed", Boolean, nullable=False, comment="somebody passed the words on"),
+    Column("review", Text, comment="accepted, fixed, added; null where nobody looked at it"),
+    Column("confidence", Double, nullable=False, comment="as in `statement`"),
+    Column("first_day", Text, comment="of what was said or else of publication"),
+    Column("last_day", Text, comment="the same, last"),
+    Column("published_day", Text, comment="of the article"),
+    Index(None, "first_day", "last_day", "statement"),
+    Index(None, "actor", "first_day"),
+    Index(None, "outlet", "first_day"),
+    Index(None, "article"),
+    Index(None, "appearance"),
+    comment="The statements in force, with what a search filters and counts by; computed.",
+)
+
+relay = Table(
+    "relay",
+    metadata,
+    Column("statement", ForeignKey("statement.key"), primary_key=True, comment="which statement"),
+    Column("position", Integer, primary_key=True, comment="0 is nearest to the speaker"),
+    Column("name", Text, nullable=False, comment="as in `statement.relay`"),
+    comment="Who passed statements in force on, to count by; computed.",
+)
+
+actor = Table(
+    "actor",
+    metadata,
+    Column("key", Integer, primary_key=True, comment="the record's own number, in order of time"),
+    Column("id", Text, nullable=False, unique=True, comment="`w-` and 16 hex digits"),
+    Column("founder", Text, nullable=False, unique=True, comment="`appearance.id` it is made of"),
+    Column("wikidata", Text, comment="Q and digits"),
+    Column("wikidata_from", Text, comment="who or what gave it"),
+    Column(
+        "name", Text, comment="as full as any article gives it; computed, null for a joined one"
+    ),
+    Column("kind", Text, comment="computed"),
+    Column("role", Text, comment="as given most often; computed"),
+    Column("country", Text, comment="the one it speaks for; computed"),
+    Column("names", _Json, nullable=False, comment="array, the commonest first; computed"),
+    Column("words", Text, nullable=False, comment="folded words of all its names; computed"),
+    Column("statements", Integer, nullable=False, comment="how many in force; computed"),
+    Column("articles", Integer, nullable=False, comment="how many quote it; computed"),
+    Column("first_day", Text, comment="of its statements; computed"),
+    Column("last_day", Text, comment="of its statements; computed"),
+    Column("into", ForeignKey("actor.key"), comment="the actor it was found to be; computed"),
+    comment="Speakers across articles. Ids are never given twice and never taken back.",
+)
+
+appearance = Table(
+    "appearance",
+    metadata,
+    Column("key", _Key, primary_key=True, comment="the record's own number"),
+    Column("id", Text, nullable=False, index=True, comment="`n-` and 16 hex digits"),
+    Column("article", ForeignKey("article.key"), nullable=False, index=True, comment="where"),
+    Column("name", Text, nullable=False, comment="as in `statement.speaker`"),
+    Column("kind", Text, nullable=False, comment="as in `statement.speaker_kind`"),
+    Column("roles", _Json, nullable=False, comment="array: as the article gives them"),
+    Column("beside", _Json, nullable=False, comment="array: folded names of others quoted there"),
+    Column("day", Text, comment="of publication"),
+    Column("statements", Integer, nullable=False, comment="how many in force"),
+    Column("actor", ForeignKey("actor.key"), index=True, comment="null until settled, or nobody"),
+    Column("settled", Boolean, nullable=False, index=True, comment="false: new since"),
+    Column("rule", Text, comment="by what it was joined to its actor; null for a founder"),
+    comment="Speakers in one article; computed, but for their part in judgements.",
+)
+
+block = Table(
+    "block",
+    metadata,
+    Column("appearance", ForeignKey("appearance.key"), primary_key=True, comment="which"),
+    Column("word", Text, primary_key=True, comment="that its name shares with those it may be"),
+    Index(None, "word"),
+    comment="Which appearances are compared with each other; computed.",
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("key", _Key, primary_key=True, comment="the record's own number, in order of time"),
+    Column("id", Text, nullable=False, unique=True, comment="`j-` and 16 hex digits"),
+    Column("left", Text, nullable=False, index=True, comment="`appearance.id`"),
+    Column("right", Text, nullable=False, index=True, comment="`appearance.id`"),
+    Column("verdict", Text, nullable=False, comment="same, not same or unsure"),
+    Column("by", Text, nullable=False, comment="a person, or a method with its version"),
+    Column("human", Boolean, nullable=False, comment="false for a method's, which may be replaced"),
+    Column("why", Text, comment="in a sentence"),
+    Column("at", Text, nullable=False, comment="ISO 8601 in UTC"),
+    Column("undone_by", Text, comment="who took it back; null while it holds"),
+    Column("undone_at", Text, comment="ISO 8601 in UTC"),
+    comment="Whether two speakers are one, in whose eyes and why.",
+)
+
+fingerprint = Table(
+    "fingerprint",
+    metadata,
+    Column("article", ForeignKey("article.key"), primary_key=True, comment="which article"),
+    Column("digest", BigInteger, primary_key=True, comment="of a piece of its text"),
+    Index(None, "digest"),
+    comment="What articles that carry the same words have in common; computed.",
+)
+
+copy = Table(
+    "copy",
+    metadata,
+    Column("article", ForeignKey("article.key"), primary_key=True, comment="which article"),
+    Column("cluster", Text, index=True, comment="`k-` and 16 hex digits; null where it is alone"),
+    Column("kind", Text, comment="exact, near or part; null where it is alone"),
+    Column("share", Double, comment="of its words that the lot has too; null where it is alone"),
+    Column("origin", Text, comment="the agency that is credited with the text"),
+    comment="Which articles carry the same words; one without a row is not settled yet; computed.",
 )

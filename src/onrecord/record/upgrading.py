@@ -15,9 +15,14 @@ from pathlib import Path
 from sqlalchemy import Column, Connection, MetaData, Table, Text, inspect, select
 
 from onrecord.errors import RecordError
+from onrecord.record.indexing import rebuild
+from onrecord.record.search.words import WordIndex
 
-SCHEMA = "0002"
+SCHEMA = "0006"
 """Number of the latest migration."""
+
+INDEXED = "0005"
+"""The migration that brought tables for searching."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Alembic's own table; named here only to be read without importing Alembic, which takes long.
@@ -45,8 +50,19 @@ def is_behind(schema: str | None, *, location: str) -> bool:
     return schema != SCHEMA
 
 
-def upgrade(connection: Connection) -> None:
-    """Apply the migrations that a record lacks, within the caller's transaction."""
+def upgrade(connection: Connection, words: WordIndex) -> None:
+    """Apply the migrations that a record lacks, within the caller's transaction.
+
+    What is computed for searching is made again, where an older record had none of it.
+    """
+    before = schema_of(connection)
+    _migrate(connection)
+    if before is not None and before < INDEXED:
+        for _ in rebuild(connection, words):
+            pass
+
+
+def _migrate(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
 

@@ -123,6 +123,7 @@ def statement_values(statement: Statement, *, position: int, text: str) -> Value
         "method": statement.method,
         "said_first": str(days.first) if days else None,
         "said_last": str(days.last) if days else None,
-        "speaker_words": fold(speaker.name if speaker else ""),
         "content_words": fold(" ".join(piece.of(text) for piece in statement.content)),
+        "speaker_words": fold(speaker.name if speaker else ""),
+        "relay_words": fold(" ".join(relay.name for relay in statement.relay)),
     }

@@ -8,10 +8,12 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from onrecord.record.migrations.types import Text
+
 revision = "0002"
 down_revision = "0001"
 
 
 def upgrade() -> None:
     """One more column of statements; what was read before does not know it."""
-    op.add_column("statement", sa.Column("speaker_withheld", sa.Text))
+    op.add_column("statement", sa.Column("speaker_withheld", Text))

@@ -1,0 +1,108 @@
+"""Speakers of an article in force -> rows of `appearance`.
+
+statements in force -> who appears in the article, to be settled into actors later
+
+Only who may be somebody across articles appears: no unnamed source, nobody unknown. A row that
+says the same as before is left as it is; one that is new or changed waits to be settled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from onrecord.record.folding import fold
+from onrecord.record.rows import AnyRow
+from onrecord.record.tables import appearance, block
+
+NOBODY = frozenset({"unnamed", "unknown"})
+"""Kinds of speakers who are nobody across articles."""
+
+_TELLING = ("roles", "beside", "day", "statements")
+
+
+class Appearing(NamedTuple):
+    """The speaker of one statement, as the article has it."""
+
+    name: str | None
+    kind: str | None
+    role: str | None
+    anonymous: bool | None
+
+
+def appearance_id(*, article: str, outlet: str | None, name: str, kind: str) -> str:
+    """`n-` and 16 hex digits; it depends on no text, so that a better reading keeps it."""
+    basis = msgspec.json.encode((article, outlet, fold(name), kind))
+    return "n-" + hashlib.sha256(basis).hexdigest()[:16]
+
+
+def keep_appearances(connection: Connection, about: AnyRow, speakers: Iterable[Appearing]) -> None:
+    """Make the rows of an article say who appears in it now.
+
+    Args:
+        connection: to the record.
+        about: its `key`, `id`, `outlet` and `published_day`.
+        speakers: of its statements in force.
+    """
+    wanted = _appearances(about, speakers)
+    query = select(appearance).where(appearance.c.article == about.key)
+    held = {(row.name, row.kind): row for row in connection.execute(query)}
+    _remove(connection, [row.key for key, row in held.items() if key not in wanted])
+    new = [values for key, values in wanted.items() if key not in held]
+    if new:
+        connection.execute(insert(appearance), new)
+    changed = [
+        {"of": held[key].key, **{column: values[column] for column in (*_TELLING, "settled")}}
+        for key, values in wanted.items()
+        if key in held and _differs(held[key], values)
+    ]
+    if changed:
+        of_row = update(appearance).where(appearance.c.key == bindparam("of"))
+        connection.execute(of_row, changed)
+
+
+def remove_appearances(connection: Connection, article_key: int) -> None:
+    """Take an article's speakers out, where it is no longer current."""
+    query = select(appearance.c.key).where(appearance.c.article == article_key)
+    _remove(connection, connection.execute(query).scalars().all())
+
+
+def _appearances(
+    about: AnyRow, speakers: Iterable[Appearing]
+) -> dict[tuple[str, str], dict[str, object]]:
+    """A row for each speaker of an article, by name and kind."""
+    found: defaultdict[tuple[str, str], list[Appearing]] = defaultdict(list)
+    for one in speakers:
+        if one.name and one.kind and one.kind not in NOBODY and not one.anonymous:
+            found[one.name, one.kind].append(one)
+    people = {name: fold(name).strip() for name, kind in found if kind == "person"}
+    return {
+        (name, kind): {
+            "id": appearance_id(article=about.id, outlet=about.outlet, name=name, kind=kind),
+            "article": about.key,
+            "name": name,
+            "kind": kind,
+            "roles": list(dict.fromkeys(one.role for one in said if one.role)),
+            "beside": sorted({words for other, words in people.items() if other != name}),
+            "day": about.published_day,
+            "statements": len(said),
+            "settled": False,
+        }
+        for (name, kind), said in found.items()
+    }
+
+
+def _differs(row: AnyRow, values: dict[str, object]) -> bool:
+    return any(getattr(row, column) != values[column] for column in _TELLING)
+
+
+def _remove(connection: Connection, keys: Iterable[int]) -> None:
+    gone = list(keys)
+    if gone:
+        connection.execute(delete(block).where(block.c.appearance.in_(gone)))
+        connection.execute(delete(appearance).where(appearance.c.key.in_(gone)))

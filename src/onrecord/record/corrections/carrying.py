@@ -1,0 +1,4 @@
+"""Carry."""
+
+
+def carry(connection: object, key: int, new: object) -> None: ...

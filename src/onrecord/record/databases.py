@@ -1,0 +1,37 @@
+"""What differs between the databases that keep records.
+
+Database: engines to read and to write with, an index of words, locks
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine
+
+from onrecord.record.search.words import WordIndex
+
+
+class Database(Protocol):
+    """An open database with the tables of a record.
+
+    Attributes:
+        reader: its transactions see the record as it was when they began.
+        writer: its transactions may write.
+        words: its index of words.
+        name: what a person calls it, without a password.
+    """
+
+    reader: Engine
+    writer: Engine
+    words: WordIndex
+    name: str
+
+    def hold(self, connection: Connection, places: Sequence[str]) -> None:
+        """Keep other writers from the same places until the transaction ends."""
+        ...
+
+    def integrity(self, connection: Connection, /) -> list[str]:
+        """What the database itself finds wrong with its files and references."""
+        ...

@@ -1,0 +1,253 @@
+"""Statements in force -> what a search finds, filters and counts by.
+
+reading keys -> rows of `facet`, `relay`, `appearance`, `outlet`, and the indexes of words
+
+All of it is computed and can be made again (`rebuild`). A statement is in force where its reading
+is current and no person rejected or replaced it. Called within the transaction that changes what
+is in force, so that a search never sees one without the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from onrecord.record.appearing import Appearing, keep_appearances, remove_appearances
+from onrecord.record.folding import fold
+from onrecord.record.putting import put_missing
+from onrecord.record.rows import AnyRow
+from onrecord.record.search.words import Column, Index, WordIndex
+from onrecord.record.tables import (
+    appearance,
+    article,
+    correction,
+    facet,
+    outlet,
+    reading,
+    relay,
+    statement,
+)
+from onrecord.record.values import Values
+
+BATCH = 500
+"""Readings that are indexed at a time when all are."""
+
+Words = tuple[int, Mapping[Column, str]]
+
+_IN_FORCE = (
+    select(
+        statement.c.key,
+        statement.c.act,
+        statement.c.manner,
+        statement.c.speaker,
+        statement.c.speaker_kind,
+        statement.c.speaker_role,
+        statement.c.speaker_anonymous,
+        statement.c.relay,
+        statement.c.confidence,
+        statement.c.said_first,
+        statement.c.said_last,
+        statement.c.content_words,
+        statement.c.speaker_words,
+        statement.c.relay_words,
+        correction.c.action,
+    )
+    .select_from(statement.outerjoin(correction, correction.c.key == statement.c.correction))
+    .where(statement.c.reading == bindparam("reading"), statement.c.stands)
+    .order_by(statement.c.position, statement.c.key)
+)
+_ARTICLE = (
+    select(article.c.key, article.c.id, article.c.outlet, article.c.published_day)
+    .join(reading, reading.c.article == article.c.key)
+    .where(reading.c.key == bindparam("reading"))
+)
+_OUTLET = select(outlet.c.key).where(outlet.c.name == bindparam("name"))
+_ACTOR = select(appearance.c.key, appearance.c.actor, appearance.c.name, appearance.c.kind).where(
+    appearance.c.article == bindparam("article")
+)
+_INDEXED = (
+    select(
+        statement.c.key,
+        statement.c.content_words,
+        statement.c.speaker_words,
+        statement.c.relay_words,
+    )
+    .join(facet, facet.c.statement == statement.c.key)
+    .where(statement.c.reading == bindparam("reading"))
+)
+
+REVIEWS = {"accept": "accepted", "fix": "fixed", "add": "added"}
+
+
+class Known(NamedTuple):
+    """A speaker of an article, as a facet refers to it."""
+
+    appearance: int
+    actor: int | None
+
+
+def show(connection: Connection, words: WordIndex, reading_key: int) -> None:
+    """Let a search find what is in force of a current reading."""
+    about = connection.execute(_ARTICLE, {"reading": reading_key}).first()
+    if about is None:
+        return
+    rows = connection.execute(_IN_FORCE, {"reading": reading_key}).all()
+    keep_appearances(connection, about, map(_appearing, rows))
+    if not rows:
+        return
+    known = {
+        (row.name, row.kind): Known(row.key, row.actor)
+        for row in connection.execute(_ACTOR, {"article": about.key})
+    }
+    shared = _shared_values(connection, about)
+    facets = [{**shared, **_facet_values(row, about, known)} for row in rows]
+    connection.execute(insert(facet), facets)
+    relays = [value for row in rows for value in _relay_values(row)]
+    if relays:
+        connection.execute(insert(relay), relays)
+    words.put(connection, "statement_words", [_words(row) for row in rows])
+
+
+def hide(connection: Connection, words: WordIndex, reading_keys: Iterable[int]) -> None:
+    """Take what is in force of readings out of every search."""
+    for key in reading_keys:
+        rows = connection.execute(_INDEXED, {"reading": key}).all()
+        if rows:
+            words.drop(connection, "statement_words", [_words(row) for row in rows])
+            _delete(connection, [row.key for row in rows])
+
+
+def refresh(connection: Connection, words: WordIndex, reading_key: int) -> None:
+    """After a change of what is in force of a current reading."""
+    hide(connection, words, [reading_key])
+    show(connection, words, reading_key)
+
+
+def forget(connection: Connection, reading_keys: Iterable[int], *, replaced_by: int) -> None:
+    """Let go of the speakers of articles that no current reading holds any more."""
+    kept = select(reading.c.article).where(reading.c.key == replaced_by)
+    articles = select(reading.c.article).where(reading.c.key.in_(list(reading_keys)))
+    still = connection.execute(kept).scalar()
+    for key in connection.execute(articles.distinct()).scalars().all():
+        if key is not None and key != still:
+            remove_appearances(connection, key)
+
+
+def index_article(connection: Connection, words: WordIndex, key: int, values: Values) -> None:
+    """Let a search find an article by its title and text; once for each row."""
+    folded: Words = (
+        key,
+        {"title": fold(str(values["title"] or "")), "text": fold(str(values["text"]))},
+    )
+    words.put(connection, "article_words", [folded])
+
+
+def rebuild(connection: Connection, words: WordIndex) -> Iterator[int]:
+    """Make all of it again from the readings; how many of them are done, now and then."""
+    _clear(connection, words)
+    keys = select(article.c.key).order_by(article.c.key)
+    for key in connection.execute(keys).scalars().all():
+        row = connection.execute(
+            select(article.c.title, article.c.text).where(article.c.key == key)
+        ).one()
+        index_article(connection, words, key, {"title": row.title, "text": row.text})
+    current = select(reading.c.key).where(reading.c.current, reading.c.article.is_not(None))
+    for number, key in enumerate(
+        connection.execute(current.order_by(reading.c.key)).scalars().all()
+    ):
+        _mend_words(connection, key)
+        show(connection, words, key)
+        if number % BATCH == 0:
+            yield number
+
+
+def _clear(connection: Connection, words: WordIndex) -> None:
+    indexes: tuple[Index, ...] = ("statement_words", "article_words")
+    for index in indexes:
+        words.clear(connection, index)
+    connection.execute(delete(relay))
+    connection.execute(delete(facet))
+
+
+def _mend_words(connection: Connection, reading_key: int) -> None:
+    """Columns of words that a record had not before: those who passed words on."""
+    rows = connection.execute(
+        select(statement.c.key, statement.c.relay).where(
+            statement.c.reading == reading_key, statement.c.relay_words == ""
+        )
+    ).all()
+    changed = [
+        {"of": row.key, "words": fold(" ".join(one["name"] for one in row.relay))}
+        for row in rows
+        if row.relay
+    ]
+    if changed:
+        connection.execute(
+            update(statement)
+            .where(statement.c.key == bindparam("of"))
+            .values(relay_words=bindparam("words")),
+            changed,
+        )
+
+
+def _delete(connection: Connection, keys: Sequence[int]) -> None:
+    connection.execute(delete(relay).where(relay.c.statement.in_(keys)))
+    connection.execute(delete(facet).where(facet.c.statement.in_(keys)))
+
+
+def _shared_values(connection: Connection, about: AnyRow) -> dict[str, object]:
+    """What all facets of one article have in common."""
+    return {
+        "article": about.key,
+        "outlet": _outlet_key(connection, about.outlet),
+        "published_day": about.published_day,
+    }
+
+
+def _outlet_key(connection: Connection, name: str | None) -> int | None:
+    """Key of the outlet's row, made where there is none."""
+    if name is None:
+        return None
+    key: int | None = connection.execute(_OUTLET, {"name": name}).scalar()
+    if key is not None:
+        return key
+    put_missing(connection, outlet, {"name": name, "words": fold(name)})
+    return int(connection.execute(_OUTLET, {"name": name}).scalar_one())
+
+
+def _facet_values(
+    row: AnyRow, about: AnyRow, known: Mapping[tuple[Any, Any], Known]
+) -> dict[str, object]:
+    speaker = known.get((row.speaker, row.speaker_kind))
+    return {
+        "statement": row.key,
+        "appearance": speaker.appearance if speaker else None,
+        "actor": speaker.actor if speaker else None,
+        "act": row.act,
+        "manner": row.manner,
+        "anonymous": bool(row.speaker_anonymous) or row.speaker_kind == "unnamed",
+        "relayed": bool(row.relay),
+        "review": REVIEWS.get(row.action),
+        "confidence": row.confidence,
+        "first_day": row.said_first or about.published_day,
+        "last_day": row.said_last or about.published_day,
+    }
+
+
+def _relay_values(row: AnyRow) -> Iterator[dict[str, object]]:
+    for position, one in enumerate(row.relay):
+        yield {"statement": row.key, "position": position, "name": one["name"]}
+
+
+def _words(row: AnyRow) -> Words:
+    return row.key, {
+        "content": row.content_words,
+        "speaker": row.speaker_words,
+        "relay": row.relay_words,
+    }
+
+
+def _appearing(row: AnyRow) -> Appearing:
+    return Appearing(row.speaker, row.speaker_kind, row.speaker_role, row.speaker_anonymous)

@@ -1,0 +1,185 @@
+"""A record in a PostgreSQL database, for a team.
+
+address -> Database, made, upgraded and checked
+
+The record's tables lie in the schema that the connection finds first (`search_path`), which must
+hold nothing else: a database, or a schema, of its own. Readers work in REPEATABLE READ, so that a
+look at the record stays as it was when it began. Writers work at the same time; those that touch
+the same article or address wait for one another by advisory locks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, inspect, select, text
+from sqlalchemy.engine import ExceptionContext, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.schema import SetColumnComment, SetTableComment
+
+from onrecord.errors import RecordError
+from onrecord.record.search.tsvector import Tsvector
+from onrecord.record.search.words import WordIndex
+from onrecord.record.tables import metadata
+from onrecord.record.upgrading import is_behind, schema_of, upgrade
+
+CONNECT_WAIT_S = 10
+"""How long to wait for a server that does not answer."""
+
+_UPGRADING = "onrecord: tables"
+_OURS = "reading"
+"""A table that every record has had."""
+
+_COMPLAINTS = {
+    "55P03": "another process is writing to it; try again when that is done",
+    "57014": "another process is writing to it; try again when that is done",
+    "40P01": "another process is writing the same pages; try again",
+    "53100": "the server's disk is full; what was added before is kept",
+    "42501": "cannot be written; grant the user the right to its tables",
+    "25006": "the server takes no writing; use the primary",
+    "57P01": "the server is shutting down; what was added before is kept",
+    "57P03": "the server is starting or stopping; try again",
+    "53300": "the server has no connection left; try again, or raise max_connections",
+    "22021": "a text that the database's encoding cannot hold; make the database in UTF8",
+    "22P05": "a text that the database's encoding cannot hold; make the database in UTF8",
+}
+"""By SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html."""
+
+_NUL = "a text holds the character NUL, which PostgreSQL cannot keep; take it out"
+
+
+class PostgresqlDatabase:
+    """An open database; see `databases.Database`."""
+
+    def __init__(self, name: str, engine: Engine) -> None:
+        self.name = name
+        self.reader: Engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        self.writer = engine
+        self.words: WordIndex = Tsvector()
+
+    def hold(self, connection: Connection, places: Sequence[str]) -> None:
+        """Lock the places; in order, so that two writers never wait for each other."""
+        for place in sorted(set(places)):
+            _lock(connection, place)
+
+    def integrity(self, _: Connection) -> list[str]:
+        """Nothing: the server keeps references itself, and `pg_amcheck` looks at its files."""
+        return []
+
+
+def connect(rest: str, *, create: bool, wait_s: float) -> PostgresqlDatabase:
+    """Open the record in a database, upgraded where it is older.
+
+    Args:
+        rest: the address behind its scheme.
+        create: whether to make a record where there is none.
+        wait_s: how long to wait for another writer.
+
+    Raises:
+        RecordError: there is none, it is something else, newer, or cannot be reached or written.
+    """
+    url = _url(rest)
+    name = url.render_as_string(hide_password=True)
+    engine = _engine(url, name=name, wait_s=wait_s)
+    try:
+        _prepare(engine, name=name, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return PostgresqlDatabase(name, engine)
+
+
+def _url(rest: str) -> URL:
+    try:
+        url = make_url(f"postgresql+psycopg://{rest}")
+        port = url.port
+    except (ArgumentError, ValueError) as error:
+        raise RecordError(
+            "the address of the database cannot be understood; write it as "
+            "postgresql+psycopg://user:password@host:5432/name"
+        ) from error
+    if not url.database or port == 0:
+        raise RecordError(
+            f"{url.render_as_string(hide_password=True)}: the name of a database is missing; end "
+            "the address as in postgresql+psycopg://user@host/name"
+        )
+    return url
+
+
+def _engine(url: URL, *, name: str, wait_s: float) -> Engine:
+    try:
+        import psycopg  # noqa: F401 - asked for here, so that the message can say what to install
+    except ImportError as error:
+        raise RecordError(
+            f"{name}: needs the PostgreSQL driver: pip install 'onrecord[postgresql]'"
+        ) from error
+    engine = create_engine(
+        url,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": CONNECT_WAIT_S, "application_name": "onrecord"},
+        json_serializer=lambda value: msgspec.json.encode(value).decode(),
+        json_deserializer=msgspec.json.decode,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.execute(select(func.set_config("lock_timeout", f"{wait_s * 1000:.0f}", True)))
+
+    @event.listens_for(engine, "handle_error")
+    def complain(context: ExceptionContext) -> None:
+        error = context.original_exception
+        state = getattr(error, "sqlstate", None)
+        if complaint := _COMPLAINTS.get(state or ""):
+            raise RecordError(f"{name}: {complaint}") from error
+        if "NUL (0x00)" in str(error):
+            raise RecordError(f"{name}: {_NUL}") from error
+        if type(error).__name__ == "OperationalError":
+            reason = str(error).strip().splitlines()[0].rstrip(".")
+            raise RecordError(
+                f"{name}: cannot be reached ({reason}); check the address, and that the server runs"
+            ) from error
+
+    return engine
+
+
+def _prepare(engine: Engine, *, name: str, create: bool) -> None:
+    """Check that the schema is ours or empty, and bring it to today's tables."""
+    with engine.connect() as connection:
+        is_old = _needs_upgrade(connection, name=name, create=create)
+    if is_old:
+        with engine.begin() as connection:
+            _lock(connection, _UPGRADING)
+            # Asked again, now with the lock: another process may have been first.
+            if _needs_upgrade(connection, name=name, create=create):
+                upgrade(connection, Tsvector())
+                _describe(connection)
+
+
+def _describe(connection: Connection) -> None:
+    """Let psql say what each table and column holds."""
+    for table in metadata.tables.values():
+        connection.execute(SetTableComment(table))
+        for column in table.columns:
+            connection.execute(SetColumnComment(column))
+
+
+def _needs_upgrade(connection: Connection, *, name: str, create: bool) -> bool:
+    encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+    if encoding != "UTF8":
+        raise RecordError(f"{name}: its encoding is {encoding}; make the database in UTF8")
+    tables = inspect(connection).get_table_names()
+    schema = schema_of(connection)
+    if tables and (schema is None or _OURS not in tables):
+        raise RecordError(
+            f"{name}: holds the tables of another application; give a database of its own, or a "
+            "schema: ?options=-csearch_path%3Donrecord"
+        )
+    if not tables and not create:
+        raise RecordError(f"{name}: an empty database; `onrecord add` with PAGES fills it")
+    return is_behind(schema, location=name)
+
+
+def _lock(connection: Connection, place: str) -> None:
+    """Wait for an advisory lock that ends with the transaction."""
+    connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(place, 0))))

@@ -1,0 +1,78 @@
+"""A question -> what the rows must fulfil.
+
+SaidQuery -> conditions on `facet`, and what finds its words
+
+A facet row stands for a statement in force. Days are those on which it was said or, where that is
+not known, on which the article was published; a statement that may fall into the period fits.
+Where neither is known and a period is asked for, it does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, FromClause, select
+
+from onrecord.record.folding import fold
+from onrecord.record.search.asking import SaidQuery
+from onrecord.record.search.words import Matching, WordIndex
+from onrecord.record.tables import actor, facet, outlet
+
+
+def matching_of(query: SaidQuery, words: WordIndex) -> Matching | None:
+    """What finds the words; None where none are asked for."""
+    terms = query.terms()
+    return words.matching("statement_words", terms) if terms else None
+
+
+def source_of(matching: Matching | None) -> FromClause:
+    """The facet rows, joined to the index where words are asked for."""
+    if matching is None:
+        return facet
+    # The index first: it is far more choosing than any other condition.
+    return matching.table.join(facet, facet.c.statement == matching.key)
+
+
+def conditions(query: SaidQuery, words: WordIndex) -> Iterator[ColumnElement[bool]]:
+    """What facet rows must fulfil, beside holding the words."""
+    yield from _names(query, words)
+    yield from _kinds(query)
+    yield from _days(query)
+
+
+def _names(query: SaidQuery, words: WordIndex) -> Iterator[ColumnElement[bool]]:
+    for word in fold(query.outlet or "").split():
+        named = outlet.c.words.contains(f" {word} ", autoescape=True)
+        yield facet.c.outlet.in_(select(outlet.c.key).where(named))
+    if terms := query.article_terms():
+        held = words.matching("article_words", terms)
+        yield facet.c.article.in_(select(held.key).select_from(held.table).where(held.holds))
+    if query.actor is not None:
+        yield facet.c.actor.in_(select(actor.c.key).where(actor.c.id == query.actor))
+    if query.country is not None:
+        yield facet.c.country == query.country
+
+
+def _kinds(query: SaidQuery) -> Iterator[ColumnElement[bool]]:
+    for column, value in (
+        (facet.c.act, query.act),
+        (facet.c.manner, query.manner),
+        (facet.c.anonymous, query.anonymous),
+        (facet.c.relayed, query.relayed),
+        (facet.c.review, query.review),
+    ):
+        if value is not None:
+            yield column == value
+    if query.confidence is not None:
+        yield facet.c.confidence >= query.confidence
+
+
+def _days(query: SaidQuery) -> Iterator[ColumnElement[bool]]:
+    for column, first, last in (
+        (None, query.since, query.until),
+        (facet.c.published_day, query.published_since, query.published_until),
+    ):
+        if first:
+            yield (facet.c.last_day if column is None else column) >= str(first)
+        if last:
+            yield (facet.c.first_day if column is None else column) <= str(last)

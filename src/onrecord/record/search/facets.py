@@ -1,0 +1,171 @@
+"""How many statements there are of each kind.
+
+keys of statements that fit -> counts by actor, outlet, country, act, manner, …
+
+Up to `COUNTED_AT_MOST` statements are counted one by one. Of more, every second, fourth, eighth …
+by their number is counted and the counts are multiplied: `sampled` says so, and a reader must be
+told "about". The share of a kind among so many is off by less than one in a hundred.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Select,
+    case,
+    cast,
+    func,
+    literal,
+    select,
+    union_all,
+)
+from sqlalchemy import Text as SqlText
+
+from onrecord.record.tables import actor, facet, outlet, relay
+
+COUNTED_AT_MOST = 20_000
+"""Statements that are counted one by one."""
+
+VALUES_SHOWN = 20
+"""Of a facet with many values, the most frequent."""
+
+FacetName: TypeAlias = Literal[
+    "actor", "outlet", "country", "act", "manner", "anonymous", "relayed", "review", "through",
+    "year", "confidence",
+]  # fmt: skip
+
+
+class Count(NamedTuple):
+    """How many statements have a value.
+
+    Attributes:
+        value: what a query asks for: an actor's id, an outlet's name, an act …
+        label: what a person reads.
+    """
+
+    value: str
+    label: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Counts of the statements that fit.
+
+    Attributes:
+        counts: of each facet its most frequent values, the most frequent first.
+        sampled: one in so many was counted; 1 where all were.
+    """
+
+    counts: Mapping[FacetName, tuple[Count, ...]]
+    sampled: int = 1
+
+
+# Steps of the least confidence that a question asks for.
+CONFIDENCES = (0.9, 0.7, 0.5)
+
+
+def count_facets(connection: Connection, keys: Select[Any], *, total: int) -> Facets:
+    """Count the kinds of statements.
+
+    Args:
+        connection: to the record.
+        keys: selects from `facet` those that fit.
+        total: how many they are.
+    """
+    sampled = 1
+    while total > sampled * COUNTED_AT_MOST:
+        sampled *= 2
+    hits = _hits(keys, sampled)
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for name, value, count in connection.execute(union_all(*_counting(hits))):
+        found[name].append((value, count * sampled))
+    labels = _labels(connection, found)
+    counts: dict[FacetName, tuple[Count, ...]] = {
+        name: _most_frequent(found[name], labels.get(name)) for name in _NAMES
+    }
+    return Facets(counts, sampled)
+
+
+_NAMES: tuple[FacetName, ...] = (
+    "actor", "outlet", "country", "act", "manner", "anonymous", "relayed", "review", "through",
+    "year", "confidence",
+)  # fmt: skip
+
+
+def _hits(keys: Select[Any], sampled: int) -> CTE:
+    """The facet rows to count, looked up once for all facets."""
+    columns = [
+        facet.c[name]
+        for name in (
+            "statement", "actor", "outlet", "country", "act", "manner", "anonymous", "relayed",
+            "review", "first_day", "confidence",
+        )
+    ]  # fmt: skip
+    hits = keys.with_only_columns(*columns, maintain_column_froms=True)
+    if sampled > 1:
+        hits = hits.where(facet.c.statement % sampled == 0)
+    return hits.cte("hits")
+
+
+def _counting(hits: CTE) -> Iterator[Select[Any]]:
+    yield from (
+        _counts(name, hits.c[name])
+        for name in ("actor", "outlet", "country", "act", "manner", "review")
+    )
+    yield from (
+        _counts(name, case((hits.c[name], "yes"), else_="no")) for name in ("anonymous", "relayed")
+    )
+    yield _counts("year", func.substr(hits.c.first_day, 1, len("2026")))
+    steps = [(hits.c.confidence >= step, str(step)) for step in CONFIDENCES]
+    yield _counts("confidence", case(*steps, else_="0"))
+    passed_on = hits.join(relay, relay.c.statement == hits.c.statement)
+    yield _counts("through", relay.c.name).select_from(passed_on)
+
+
+def _counts(name: str, value: ColumnElement[Any]) -> Select[Any]:
+    columns: tuple[ColumnElement[Any], ...] = (literal(name), cast(value, SqlText), func.count())
+    return select(*columns).where(value.is_not(None)).group_by(value)
+
+
+def _labels(
+    connection: Connection, found: Mapping[str, Iterable[tuple[str, int]]]
+) -> dict[str, dict[str, tuple[str, str]]]:
+    """What a query asks for and what a person reads, by the keys that were counted."""
+    actors = select(actor.c.key, actor.c.id, actor.c.name)
+    outlets = select(outlet.c.key, outlet.c.name, outlet.c.name.label("label"))
+    return {
+        "actor": _named(connection, actors, actor.c.key, found["actor"]),
+        "outlet": _named(connection, outlets, outlet.c.key, found["outlet"]),
+    }
+
+
+def _named(
+    connection: Connection,
+    query: Select[Any],
+    column: ColumnElement[int],
+    counted: Iterable[tuple[str, int]],
+) -> dict[str, tuple[str, str]]:
+    keys = [int(value) for value, _ in _ordered(counted)[:VALUES_SHOWN]]
+    rows = connection.execute(query.where(column.in_(keys)))
+    return {str(key): (value, label) for key, value, label in rows}
+
+
+def _ordered(counted: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    return sorted(counted, key=lambda one: (-one[1], one[0]))
+
+
+def _most_frequent(
+    counted: Iterable[tuple[str, int]], named: Mapping[str, tuple[str, str]] | None
+) -> tuple[Count, ...]:
+    shown = _ordered(counted)[:VALUES_SHOWN]
+    if named is None:
+        return tuple(Count(value, value, count) for value, count in shown)
+    return tuple(Count(*named[value], count) for value, count in shown if value in named)

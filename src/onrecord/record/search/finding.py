@@ -1,0 +1,201 @@
+"""Statements that fit a question, page by page.
+
+connection, SaidQuery -> Found
+
+The work of a question is bounded, however many statements fit: all that fit are counted, of more
+than `RANKED_AT_MOST` only those added last are ranked, and facets are counted on a share of them
+(`facets`). Pages are stable: what is added meanwhile neither shifts nor doubles a statement. By
+day a page goes on behind the last statement of the page before; by relevance it goes on at a
+number, among the statements that were there for the first page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from onrecord.errors import SelectionError
+from onrecord.model import Match
+from onrecord.record.databases import Database
+from onrecord.record.search.asking import SaidQuery, Sort
+from onrecord.record.search.conditions import conditions, matching_of, source_of
+from onrecord.record.search.facets import Facets, count_facets
+from onrecord.record.search.matches import matches_of
+from onrecord.record.tables import facet
+
+RANKED_AT_MOST = 20_000
+"""Statements that are ranked: a word that so many hold tells little, and ranking all is slow."""
+
+BATCH = 200
+"""Statements in memory at a time when all that fit are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of what was found.
+
+    Attributes:
+        total: how many statements fit.
+        after: what asks for the next page; None on the last one.
+    """
+
+    matches: tuple[Match, ...]
+    total: int
+    after: str | None = None
+
+
+class _Cursor(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """Where a page ends: a statement's days and key, or a number below a key."""
+
+    sort: Sort
+    key: int
+    first: str | None = None
+    last: str | None = None
+    number: int = 0
+
+
+Keys: TypeAlias = Select[Any]
+
+_UNKNOWN_LAST = "9999-12-31~"
+"""Stands for a day that is not known, behind all days."""
+
+_first = func.coalesce(facet.c.first_day, _UNKNOWN_LAST)
+_last = func.coalesce(facet.c.last_day, _UNKNOWN_LAST)
+
+
+def search(
+    connection: Connection,
+    database: Database,
+    query: SaidQuery,
+    *,
+    sort: Sort,
+    limit: int,
+    after: str | None,
+) -> Found:
+    """One page; see `Record.search`."""
+    cursor = _cursor(after, sort)
+    asked = _Asked(query, database)
+    total = asked.count(connection)
+    ranked = sort == "relevance" and asked.matching is not None
+    keys, last = (
+        asked.ranked(connection, cursor, limit)
+        if ranked
+        else asked.by_day(connection, cursor, limit)
+    )
+    return Found(matches=tuple(matches_of(connection, keys)), total=total, after=last)
+
+
+def facets(connection: Connection, database: Database, query: SaidQuery) -> Facets:
+    """Counts of all that fit."""
+    asked = _Asked(query, database)
+    return count_facets(connection, asked.statements(), total=asked.count(connection))
+
+
+def every(connection: Connection, database: Database, query: SaidQuery) -> Iterator[Match]:
+    """All that fit, in the order in which they were said."""
+    keys = _Asked(query, database).statements().order_by(_first, _last, facet.c.statement)
+    with connection.execute(keys.execution_options(yield_per=BATCH)).scalars() as stream:
+        for batch in stream.partitions():
+            yield from matches_of(connection, batch)
+
+
+class _Asked:
+    """A question in terms of the tables."""
+
+    def __init__(self, query: SaidQuery, database: Database) -> None:
+        self.matching = matching_of(query, database.words)
+        self._source = source_of(self.matching)
+        self._filters: Sequence[ColumnElement[bool]] = list(conditions(query, database.words))
+
+    def statements(self) -> Keys:
+        """Keys of all that fit, in no order."""
+        return self._of(facet.c.statement)
+
+    def count(self, connection: Connection) -> int:
+        """How many fit."""
+        if self.matching is not None and not self._filters:
+            # The index holds what is in force and nothing else.
+            query = select(func.count()).select_from(self.matching.table)
+            return int(connection.execute(query.where(self.matching.holds)).scalar_one())
+        return int(connection.execute(self._of(func.count())).scalar_one())
+
+    def by_day(
+        self, connection: Connection, cursor: _Cursor | None, limit: int
+    ) -> tuple[list[int], str | None]:
+        """A page in the order in which it was said, and what asks for the next one."""
+        query = self._of(facet.c.statement, _first.label("first"), _last.label("last"))
+        if cursor:
+            query = query.where(_behind(cursor))
+        query = query.order_by(_first, _last, facet.c.statement).limit(limit + 1)
+        rows = connection.execute(query).all()
+        page = rows[:limit]
+        if len(rows) <= limit:
+            return [row.statement for row in page], None
+        last = page[-1]
+        return [row.statement for row in page], _encode(
+            _Cursor("said", last.statement, last.first, last.last)
+        )
+
+    def ranked(
+        self, connection: Connection, cursor: _Cursor | None, limit: int
+    ) -> tuple[list[int], str | None]:
+        """A page by relevance, and what asks for the next one."""
+        assert self.matching is not None
+        newest = cursor.key if cursor else self._newest(connection)
+        number = cursor.number if cursor else 0
+        floor = self._floor(connection, newest)
+        query = (
+            self._of(facet.c.statement)
+            .where(self.matching.key <= newest, self.matching.key >= floor)
+            .order_by(self.matching.rank, facet.c.statement)
+            .offset(number)
+            .limit(limit + 1)
+        )
+        keys = list(connection.execute(query).scalars())
+        if len(keys) <= limit:
+            return keys, None
+        return keys[:limit], _encode(_Cursor("relevance", newest, number=number + limit))
+
+    def _newest(self, connection: Connection) -> int:
+        return connection.execute(select(func.max(facet.c.statement))).scalar() or 0
+
+    def _floor(self, connection: Connection, newest: int) -> int:
+        """The key from which on statements are ranked."""
+        assert self.matching is not None
+        key = self.matching.key
+        query = select(key).select_from(self.matching.table).where(self.matching.holds)
+        query = query.where(key <= newest).order_by(key.desc()).offset(RANKED_AT_MOST).limit(1)
+        return connection.execute(query).scalar() or 0
+
+    def _of(self, *columns: ColumnElement[Any]) -> Keys:
+        query = select(*columns).select_from(self._source).where(*self._filters)
+        return query if self.matching is None else query.where(self.matching.holds)
+
+
+def _behind(cursor: _Cursor) -> ColumnElement[bool]:
+    """What comes after a statement by its days and key."""
+    return or_(
+        _first > cursor.first,
+        and_(_first == cursor.first, _last > cursor.last),
+        and_(_first == cursor.first, _last == cursor.last, facet.c.statement > cursor.key),
+    )
+
+
+def _encode(cursor: _Cursor) -> str:
+    return msgspec.json.encode(cursor).hex()
+
+
+def _cursor(after: str | None, sort: Sort) -> _Cursor | None:
+    if after is None:
+        return None
+    try:
+        cursor = msgspec.json.decode(bytes.fromhex(after), type=_Cursor)
+    except (ValueError, msgspec.MsgspecError) as error:
+        raise SelectionError(f"{after!r} asks for no page; take it from the page before") from error
+    if cursor.sort != sort:
+        raise SelectionError(f"the page before was sorted by {cursor.sort}; sort this one alike")
+    return cursor

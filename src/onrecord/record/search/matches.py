@@ -1,0 +1,29 @@
+"""Keys of statements -> matches, in the order of the keys.
+
+connection, keys -> Match, …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, select
+
+from onrecord.model import Match
+from onrecord.record.recalling import articles
+from onrecord.record.rows import actor_of, statement_of
+from onrecord.record.tables import actor, facet, statement
+
+
+def matches_of(connection: Connection, keys: Sequence[int]) -> Iterator[Match]:
+    """The statements with their articles and actors."""
+    placed = (facet.c.article.label("of"), facet.c.actor.label("by"), facet.c.review.label("seen"))
+    query = select(statement, *placed).join(facet, facet.c.statement == statement.c.key)
+    rows = {row.key: row for row in connection.execute(query.where(statement.c.key.in_(keys)))}
+    texts = articles(connection, {row.of for row in rows.values()})
+    said_by = {row.by for row in rows.values()} - {None}
+    query = select(actor).where(actor.c.key.in_(said_by))
+    actors = {row.key: actor_of(row) for row in connection.execute(query)} if said_by else {}
+    for key in keys:
+        row = rows[key]
+        yield Match(texts[row.of], statement_of(row), actors.get(row.by), row.seen)
