@@ -206,6 +206,11 @@ def statement_wire(statement: Statement) -> StatementWire:
     )
 
 
+def statement_of_wire(wire: StatementWire) -> Statement:
+    """The statement that another format holds."""
+    return _statement_from_wire(wire)
+
+
 def schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of one reading."""
     described = msgspec.json.schema(ReadingWire)

@@ -121,7 +121,10 @@ def test_a_record_tells_what_it_is(path):
 
 def test_foreign_keys_are_held(record, add, tell):
     add(*tell("[Ilse Varen] {said} <yes>."))
-    with pytest.raises(Exception, match=r"FOREIGN KEY|foreign key"), record._writer.begin() as connection:
+    with (
+        pytest.raises(Exception, match=r"FOREIGN KEY|foreign key"),
+        record._writer.begin() as connection,
+    ):
         connection.exec_driver_sql("UPDATE reading SET page = 99")
 
 

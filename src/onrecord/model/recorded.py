@@ -96,6 +96,7 @@ class Correction:
         article: id of its article.
         before: the statement as the person saw it, None for one that was added.
         after: the statement as the person left it, None for one that was rejected.
+        found: the statement as the machine read it then, None where it found nothing there.
         note: in the person's words.
         author: the person's name.
         at: in UTC.
@@ -108,6 +109,7 @@ class Correction:
     article: str
     before: Statement | None
     after: Statement | None
+    found: Statement | None
     author: str
     at: datetime
     note: str | None = None

@@ -8,6 +8,8 @@ One file by default, a PostgreSQL database for a team; the same code, the same a
 from __future__ import annotations
 
 from onrecord.record.connecting import is_address
+from onrecord.record.corrections.conflicts import Conflict
+from onrecord.record.corrections.making import Request
 from onrecord.record.describing import schema_markdown
 from onrecord.record.listing import Counts, PageRow
 from onrecord.record.search.asking import SaidQuery
@@ -16,12 +18,14 @@ from onrecord.record.search.finding import Found
 from onrecord.record.store import Record
 
 __all__ = [
+    "Conflict",
     "Count",
     "Counts",
     "Facets",
     "Found",
     "PageRow",
     "Record",
+    "Request",
     "SaidQuery",
     "is_address",
     "schema_markdown",

@@ -115,7 +115,8 @@ def add(
     key = _keep_reading(connection, database.words, new, values=values)
     if current:
         _replace(connection, database.words, rivals, by=key)
-        carry(connection, key, new)
+        if new.article:
+            carry(connection, key)
         show(connection, database.words, key)
     return True
 

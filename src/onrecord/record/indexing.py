@@ -119,12 +119,6 @@ def hide(connection: Connection, words: WordIndex, reading_keys: Iterable[int]) 
             _delete(connection, [row.key for row in rows])
 
 
-def refresh(connection: Connection, words: WordIndex, reading_key: int) -> None:
-    """After a change of what is in force of a current reading."""
-    hide(connection, words, [reading_key])
-    show(connection, words, reading_key)
-
-
 def forget(connection: Connection, reading_keys: Iterable[int], *, replaced_by: int) -> None:
     """Let go of the speakers of articles that no current reading holds any more."""
     kept = select(reading.c.article).where(reading.c.key == replaced_by)

@@ -18,9 +18,12 @@ from typing import Self
 from sqlalchemy import select
 
 from onrecord.errors import RecordError
-from onrecord.model import Match, Page, Reading
-from onrecord.record import adding, listing, recalling, tables
+from onrecord.model import Correction, Match, Page, Reading
+from onrecord.record import adding, checking, indexing, listing, recalling, tables
 from onrecord.record.connecting import WAIT_S, connect
+from onrecord.record.corrections import carrying, log, making
+from onrecord.record.corrections.conflicts import Conflict
+from onrecord.record.corrections.making import Request
 from onrecord.record.databases import Database
 from onrecord.record.listing import Counts, PageRow
 from onrecord.record.search import finding
@@ -175,6 +178,56 @@ class Record:
         """How many statements that fit there are of each kind; raises as `search`."""
         with self._reader.connect() as connection:
             return finding.facets(connection, self._database, query)
+
+    def correct(self, request: Request) -> Correction:
+        """Accept, reject, fix or add a statement; the log keeps who did it, and why.
+
+        Raises:
+            RecordError: the statement is not in force, was changed since `request.seen`, or what
+                it should become cannot stand: a span outside the text, no date, no name.
+        """
+        with self._writer.begin() as connection:
+            return making.make(connection, self._database, request)
+
+    def undo(
+        self, correction_id: str, *, author: str, now: datetime, note: str | None = None
+    ) -> Correction:
+        """Take a correction back, so that the statement is as it was before; or an undo.
+
+        Raises:
+            RecordError: there is no such correction, or it has been undone already.
+        """
+        request = Request(action="undo", author=author, now=now, note=note)
+        with self._writer.begin() as connection:
+            return making.undo(
+                connection, self._database, correction_id=correction_id, request=request
+            )
+
+    def corrections(self) -> list[Correction]:
+        """The log, in order of time."""
+        with self._reader.connect() as connection:
+            return log.every(connection)
+
+    def conflicts(self) -> list[Conflict]:
+        """Where a machine now reads otherwise what people have corrected."""
+        with self._reader.connect() as connection:
+            return carrying.every_conflict(connection)
+
+    def check(self) -> Iterator[str]:
+        """What is wrong with the record, each in a sentence; nothing where all is well.
+
+        Every byte is digested, every span looked up; 15,000 articles take about a minute.
+        """
+        with self._reader.connect() as connection:
+            yield from checking.problems(connection, self._database)
+        with self._writer.connect() as connection:
+            yield from checking.index_problems(connection, self._database)
+
+    def rebuild(self) -> None:
+        """Make all that is computed for searching again, in one transaction."""
+        with self._writer.begin() as connection:
+            for _ in indexing.rebuild(connection, self._database.words):
+                pass
 
     def pages(self, *, current: bool = True) -> Iterator[PageRow]:
         """Pages and what became of them, by publication; the unread ones last.

@@ -8,10 +8,10 @@ attributions of the same content to the same speaker are one statement, the sure
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.ids import statement_id
 from onrecord.languages.reporting import Reporting
 from onrecord.model import (
     AnnotatedArticle,
@@ -27,8 +27,6 @@ from onrecord.model import (
 )
 from onrecord.spans import Overlaps
 from onrecord.statements.frames import words_of
-
-_ID_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def make_statement(
     """One statement."""
     speaker = circumstances.speaker
     return Statement(
-        id=_id(annotated.article.id, attribution.content, speaker),
+        id=statement_id(annotated.article.id, attribution.content, speaker),
         manner=circumstances.manner,
         act=attribution.act,
         content=attribution.content,
@@ -110,9 +108,3 @@ def manners(
         return "mixed" if touched else "indirect"
 
     return tuple(manner(attribution) for attribution in attributions)
-
-
-def _id(article_id: str, content: tuple[Span, ...], speaker: Speaker | None) -> str:
-    spans = " ".join(f"{piece.start}-{piece.end}" for piece in content)
-    key = "\n".join((article_id, spans, speaker.name if speaker else ""))
-    return f"s-{hashlib.sha256(key.encode()).hexdigest()[:_ID_DIGITS]}"

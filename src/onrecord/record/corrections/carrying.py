@@ -1,4 +1,128 @@
-"""Carry."""
+"""The log of an article's corrections, laid over one of its readings.
+
+connection, reading key -> rows of people's statements; which of the machine's stand
+
+Called when a reading becomes current and after each correction, in the same transaction. People's
+rows are computed from the log, and made anew each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, and_, delete, insert, or_, select, update
+
+from onrecord.model import Correction, Statement
+from onrecord.record.corrections.conflicts import Conflict, Overlay, Touched, overlay
+from onrecord.record.corrections.live import held
+from onrecord.record.corrections.log import Entry, entries
+from onrecord.record.corrections.placing import placed
+from onrecord.record.rows import AnyRow, statement_of
+from onrecord.record.tables import article, correction, page, reading, statement
+from onrecord.record.values import statement_values
 
 
-def carry(connection: object, key: int, new: object) -> None: ...
+def carry(connection: Connection, reading_key: int) -> None:
+    """Make what people did to an article hold in one of its readings."""
+    log = entries(connection, about=lineage(connection, reading_key))
+    if not log:
+        return
+    text = _text(connection, reading_key)
+    rows = _found_rows(connection, reading_key)
+    laid = laid_over(rows, log, text=text)
+    connection.execute(
+        delete(statement).where(
+            statement.c.reading == reading_key, statement.c.correction.is_not(None)
+        )
+    )
+    for place, row in enumerate(rows):
+        stands = place not in laid.hidden
+        if row.stands != stands:
+            query = update(statement).where(statement.c.key == row.key)
+            connection.execute(query, {"stands": stands})
+    keys = {one.correction.id: one.key for one in log}
+    for kept in laid.kept:
+        values = statement_values(kept.statement, position=kept.position, text=text)
+        made = {"reading": reading_key, "correction": keys[kept.correction.id], "stands": True}
+        connection.execute(insert(statement), {**made, **values})
+
+
+def overlay_of(connection: Connection, reading_key: int) -> Overlay:
+    """How people's work lies over a reading."""
+    log = entries(connection, about=lineage(connection, reading_key))
+    rows = _found_rows(connection, reading_key)
+    return laid_over(rows, log, text=_text(connection, reading_key))
+
+
+def every_conflict(connection: Connection) -> list[Conflict]:
+    """The conflicts of all current readings of corrected articles."""
+    corrected = select(correction.c.article).distinct()
+    pages = select(reading.c.page).join(article).where(article.c.id.in_(corrected))
+    urls = select(page.c.url).where(page.c.key.in_(pages), page.c.url.is_not(None))
+    current = (
+        select(reading.c.key)
+        .select_from(reading.join(page).join(article))
+        .where(reading.c.current)
+        .where(or_(article.c.id.in_(corrected), page.c.key.in_(pages), page.c.url.in_(urls)))
+        .order_by(reading.c.key)
+    )
+    keys = connection.execute(current).scalars().all()
+    return [one for key in keys for one in overlay_of(connection, key).conflicts]
+
+
+def laid_over(rows: Sequence[AnyRow], log: Sequence[Entry], *, text: str) -> Overlay:
+    """The overlay of a log over a machine's statements in a text."""
+    texts = {one.correction.id: one.text for one in log}
+    touched = [
+        _touched(one, texts=texts, text=text)
+        for one in held([one.correction for one in log]).values()
+    ]
+    return overlay([statement_of(row) for row in rows], touched)
+
+
+def lineage(connection: Connection, reading_key: int) -> list[int]:
+    """Keys of the articles that are the same one: by their id and outlet, or by their page."""
+    query = (
+        select(article.c.id, article.c.outlet, page.c.key, page.c.url)
+        .select_from(reading.join(page).join(article))
+        .where(reading.c.key == reading_key)
+    )
+    of = connection.execute(query).first()
+    if of is None:
+        return []
+    same_outlet = article.c.outlet.is_(None) if of.outlet is None else article.c.outlet == of.outlet
+    same = [and_(article.c.id == of.id, same_outlet), page.c.key == of.key]
+    if of.url is not None:
+        same.append(page.c.url == of.url)
+    # Only of articles that anybody has corrected: there are few of them.
+    corrected = select(correction.c.seen).distinct()
+    found = (
+        select(article.c.key)
+        .select_from(reading.join(page).join(article))
+        .where(article.c.key.in_(corrected), or_(*same))
+        .distinct()
+    )
+    return list(connection.execute(found).scalars())
+
+
+def _text(connection: Connection, reading_key: int) -> str:
+    query = select(article.c.text).join(reading).where(reading.c.key == reading_key)
+    text: str = connection.execute(query).scalar_one()
+    return text
+
+
+def _found_rows(connection: Connection, reading_key: int) -> list[AnyRow]:
+    """What the machine found, in the order of the text."""
+    query = select(statement).where(
+        statement.c.reading == reading_key, statement.c.correction.is_(None)
+    )
+    return list(connection.execute(query.order_by(statement.c.position, statement.c.key)))
+
+
+def _touched(last: Correction, *, texts: dict[str, str], text: str) -> Touched:
+    seen = texts[last.id]
+    return Touched(last, _placed(last.found, seen, text), _placed(last.after, seen, text))
+
+
+def _placed(one: Statement | None, seen: str, text: str) -> Statement | None:
+    return placed(one, seen, text) if one else None

@@ -47,20 +47,20 @@ def _corrections() -> None:
         sa.Column("action", Text, nullable=False),
         sa.Column("statement", Text, nullable=False),
         sa.Column("article", Text, nullable=False),
-        sa.Column("outlet", Text),
-        sa.Column("text_sha256", Text, nullable=False),
+        sa.Column("seen", sa.Integer, nullable=False),
         sa.Column("before", sa.JSON),
         sa.Column("after", sa.JSON),
-        sa.Column("words", sa.JSON),
+        sa.Column("found", sa.JSON),
         sa.Column("note", Text),
         sa.Column("author", Text, nullable=False),
         sa.Column("at", Text, nullable=False),
         sa.Column("undoes", Key),
         sa.PrimaryKeyConstraint("key", name="pk_correction"),
         sa.ForeignKeyConstraint(["undoes"], ["correction.key"], name="fk_correction_undoes"),
+        sa.ForeignKeyConstraint(["seen"], ["article.key"], name="fk_correction_seen"),
         sa.UniqueConstraint("id", name="uq_correction_id"),
     )
-    for column in ("statement", "article", "undoes"):
+    for column in ("statement", "article", "seen", "undoes"):
         op.create_index(f"ix_correction_{column}", "correction", [column])
 
 

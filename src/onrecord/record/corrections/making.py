@@ -1,0 +1,269 @@
+"""What a person asks for -> an entry of the log, and a reading that it holds in.
+
+connection, Request -> Correction
+
+A person corrects a statement that is in force, as it stands: where somebody else changed it since
+the person looked (`seen`), the request is refused and says by whom.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from onrecord.codec import spans_of
+from onrecord.dates import interval_of
+from onrecord.errors import RecordError
+from onrecord.ids import made_of, statement_id
+from onrecord.model import Action, Article, Correction, Statement
+from onrecord.record.corrections.carrying import carry, lineage, overlay_of
+from onrecord.record.corrections.conflicts import named
+from onrecord.record.corrections.live import undone
+from onrecord.record.corrections.log import append, entries, entry_of
+from onrecord.record.databases import Database
+from onrecord.record.indexing import hide, show
+from onrecord.record.recalling import articles, reading_of_article
+from onrecord.record.rows import AnyRow, statement_of
+from onrecord.record.tables import article, correction, reading, statement
+from onrecord.record.values import at
+
+PEOPLE = "people@1"
+"""Stands in the method of a statement that a person stands for."""
+
+CERTAIN = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a person asks for.
+
+    Attributes:
+        statement: id of the statement; of one that is added, None.
+        article: id of the article of one that is added.
+        after: as it should be, for `fix` and `add`; its id, confidence and method are ours.
+        seen: the statement as the person saw it; None where that need not be checked.
+        author: the person's name.
+        now: with a time zone.
+    """
+
+    action: Action
+    author: str
+    now: datetime
+    statement: str | None = None
+    article: str | None = None
+    after: Statement | None = None
+    seen: Statement | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A current reading and the row of its article."""
+
+    reading: int
+    article: Article
+    article_key: int
+
+
+def make(connection: Connection, database: Database, request: Request) -> Correction:
+    """Put a correction into the log and let it hold; see `Record.correct`."""
+    if not request.author.strip():
+        raise RecordError("a correction needs the name of who makes it; give --author")
+    if request.action == "add":
+        return _add(connection, database, request)
+    row = _in_force(connection, request.statement or "")
+    place = _place(connection, row.reading)
+    database.hold(connection, [f"article {place.article.id}"])
+    # Looked up again, now that nobody else can change it.
+    row = _in_force(connection, row.id)
+    before = statement_of(row)
+    if request.seen is not None and request.seen != before:
+        raise RecordError(_changed(connection, row.id))
+    after = _after(request, before, place.article)
+    found = _found(connection, row)
+    made = _correction(request, before=before, after=after, article_id=place.article.id)
+    return _keep(connection, database, replace(made, found=found), place)
+
+
+def undo(
+    connection: Connection, database: Database, *, correction_id: str, request: Request
+) -> Correction:
+    """Take a correction back; see `Record.undo`."""
+    if not request.author.strip():
+        raise RecordError("a correction needs the name of who makes it; give --author")
+    entry = entry_of(connection, correction_id)
+    database.hold(connection, [f"article {entry.correction.article}"])
+    log = [one.correction for one in entries(connection, about=[entry.seen])]
+    if correction_id in undone(log):
+        raise RecordError(f"{correction_id} has been undone already")
+    made = Correction(
+        id=_id(request, entry.correction.statement, correction_id),
+        action="undo",
+        statement=entry.correction.statement,
+        article=entry.correction.article,
+        before=None,
+        after=None,
+        found=None,
+        author=request.author.strip(),
+        at=request.now,
+        note=request.note,
+        undoes=correction_id,
+    )
+    append(connection, made, seen=entry.seen)
+    for key in _current_readings(connection, entry.seen):
+        _hold_in(connection, database, key)
+    return made
+
+
+def _add(connection: Connection, database: Database, request: Request) -> Correction:
+    if request.after is None or not request.article:
+        raise RecordError("to add a statement, give its article and its words")
+    found = reading_of_article(connection, request.article)
+    assert found.article is not None
+    database.hold(connection, [f"article {found.article.id}"])
+    place = _place(connection, _reading_key(connection, found.article.id))
+    blank = replace(request.after, method="")
+    after = _sound(named(blank, confidence=CERTAIN, by=PEOPLE), place.article)
+    after = replace(after, id=statement_id(place.article.id, after.content, after.speaker))
+    taken = select(statement.c.id).where(statement.c.id == after.id, statement.c.stands)
+    if connection.execute(taken.limit(1)).first():
+        raise RecordError(f"these words of this speaker are on record already: {after.id}")
+    made = _correction(request, before=None, after=after, article_id=place.article.id)
+    return _keep(connection, database, made, place)
+
+
+def _keep(
+    connection: Connection, database: Database, made: Correction, place: _Place
+) -> Correction:
+    append(connection, made, seen=place.article_key)
+    _hold_in(connection, database, place.reading)
+    return made
+
+
+def _hold_in(connection: Connection, database: Database, reading_key: int) -> None:
+    hide(connection, database.words, [reading_key])
+    carry(connection, reading_key)
+    show(connection, database.words, reading_key)
+
+
+def _after(request: Request, before: Statement, article: Article) -> Statement | None:
+    """The statement as the person leaves it."""
+    if request.action == "reject":
+        return None
+    left = before
+    if request.action == "fix":
+        if request.after is None:
+            raise RecordError("to fix a statement, say what should be otherwise")
+        left = replace(request.after, id=before.id, method=before.method)
+    return _sound(named(left, confidence=CERTAIN, by=PEOPLE), article)
+
+
+def _sound(after: Statement, article: Article) -> Statement:
+    """A statement that may be kept.
+
+    Raises:
+        RecordError: a span is not in the text, a name is empty, or a date is none.
+    """
+    length = len(article.text)
+    for start, end in spans_of(after):
+        if not 0 <= start < end <= length:
+            raise RecordError(f"[{start}, {end}] is not in the text of {length} characters")
+    if not after.content:
+        raise RecordError("a statement needs words")
+    if after.speaker and not after.speaker.name.strip():
+        raise RecordError("a speaker needs a name; leave the speaker out where nobody is credited")
+    if after.said and interval_of(after.said.edtf) is None:
+        raise RecordError(
+            f"{after.said.edtf!r} is no date; write 2026-05-07, 2026-05, 2026 or "
+            "2026-05-07/2026-05-09"
+        )
+    return after
+
+
+def _correction(
+    request: Request, *, before: Statement | None, after: Statement | None, article_id: str
+) -> Correction:
+    about = before or after
+    assert about is not None
+    return Correction(
+        id=_id(request, about.id, request.action),
+        action=request.action,
+        statement=about.id,
+        article=article_id,
+        before=before,
+        after=after,
+        found=None,
+        author=request.author.strip(),
+        at=request.now,
+        note=request.note,
+    )
+
+
+def _id(request: Request, *parts: str) -> str:
+    return made_of("c", at(request.now), request.author, *parts)
+
+
+def _in_force(connection: Connection, statement_id: str) -> AnyRow:
+    """The row of a statement in force.
+
+    Raises:
+        RecordError: there is none with this id, or people rejected it.
+    """
+    query = (
+        select(statement)
+        .join(reading)
+        .where(statement.c.id == statement_id, reading.c.current)
+        .order_by(statement.c.stands.desc(), reading.c.key.desc(), statement.c.key.desc())
+    )
+    row = connection.execute(query.limit(1)).first()
+    if row is None:
+        raise RecordError(f"no statement {statement_id!r} in force; give its whole id")
+    if not row.stands:
+        raise RecordError(f"{statement_id} was rejected; undo that before you correct it")
+    return row
+
+
+def _found(connection: Connection, row: AnyRow) -> Statement | None:
+    """What the machine reads where a statement in force stands."""
+    if row.correction is None:
+        return statement_of(row)
+    kept = overlay_of(connection, row.reading).kept
+    return next((one.found for one in kept if one.correction.statement == row.id), None)
+
+
+def _changed(connection: Connection, statement_id: str) -> str:
+    query = select(correction.c.author, correction.c.at).where(
+        correction.c.statement == statement_id
+    )
+    last = connection.execute(query.order_by(correction.c.key.desc()).limit(1)).first()
+    who = f" by {last.author} at {last.at[:16]}" if last else " by a newer reading"
+    return f"{statement_id} was changed{who} after you looked at it; look again"
+
+
+def _place(connection: Connection, reading_key: int) -> _Place:
+    query = select(reading.c.article).where(reading.c.key == reading_key)
+    key = connection.execute(query).scalar_one()
+    return _Place(reading_key, articles(connection, [key])[key], key)
+
+
+def _reading_key(connection: Connection, article_id: str) -> int:
+    query = select(reading.c.key).join(article, article.c.key == reading.c.article)
+    query = query.where(reading.c.current, article.c.id == article_id)
+    return int(connection.execute(query.order_by(reading.c.key.desc()).limit(1)).scalar_one())
+
+
+def _current_readings(connection: Connection, article_key: int) -> list[int]:
+    """The current readings of which an article is or was the article."""
+    current = select(reading.c.key).where(reading.c.current, reading.c.article.is_not(None))
+    seen = select(article.c.id).where(article.c.key == article_key).scalar_subquery()
+    alike = current.join(article, article.c.key == reading.c.article)
+    same = list(connection.execute(alike.where(article.c.id == seen)).scalars())
+    if same:
+        return same
+    return [
+        key
+        for key in connection.execute(current).scalars()
+        if article_key in lineage(connection, key)
+    ]

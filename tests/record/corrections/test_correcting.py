@@ -1,0 +1,243 @@
+"""What people put right stands, can be taken back, and survives a newer engine."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.model import Said, Span, Speaker
+from onrecord.record import Record, Request, SaidQuery
+
+NOW = datetime(2026, 3, 21, 8, 0, tzinfo=UTC)
+TWO = "[Ilse Varen] {said} <the ice would hold>. [Tomas Ardel] {denied} <any visit to Norland>."
+SARA = Speaker("Sara Lind", "person", "harbour master")
+
+
+@pytest.fixture
+def two(add, tell):
+    """Two statements of one article."""
+    told = tell(TWO)
+    add(*told)
+    return told
+
+
+@pytest.fixture
+def ask(record):
+    """Ask for a correction, each a minute after the one before."""
+    minutes = iter(range(1000))
+
+    def correct(action, statement=None, **asked):
+        now = NOW + timedelta(minutes=next(minutes))
+        about = statement.id if statement else None
+        return record.correct(
+            Request(action=action, statement=about, author="Mira", now=now, **asked)
+        )
+
+    return correct
+
+
+def in_force(record):
+    (reading,) = record.readings()
+    return list(reading.statements)
+
+
+def found(record, **query):
+    return [(m.statement.id, m.review) for m in record.said(SaidQuery(**query))]
+
+
+def test_accepted_is_certain_and_says_who_stands_for_it(record, two, ask):
+    first = two.reading.statements[0]
+    ask("accept", first)
+    kept, other = in_force(record)
+    assert kept == replace(first, confidence=1.0, method="rules-en@1+people@1")
+    assert other == two.reading.statements[1]
+    assert found(record, review="accepted") == [(first.id, "accepted")]
+
+
+def test_rejected_is_no_more_in_force(record, two, ask):
+    ask("reject", two.reading.statements[0], note="a headline")
+    assert in_force(record) == [two.reading.statements[1]]
+    assert found(record) == [(two.reading.statements[1].id, None)]
+    assert found(record, words="ice") == []
+    assert record.counts().statements == 1
+    assert [(c.action, c.note, c.author) for c in record.corrections()] == [
+        ("reject", "a headline", "Mira")
+    ]
+
+
+def test_fixed_is_found_by_what_it_is_now(record, two, ask):
+    first = two.reading.statements[0]
+    said = Said("2026-03-11", "stated", first.source)
+    ask("fix", first, after=replace(first, speaker=SARA, act="promise", said=said))
+    (kept, _) = in_force(record)
+    assert (kept.id, kept.speaker, kept.act, kept.said) == (first.id, SARA, "promise", said)
+    assert found(record, speaker="lind") == [(first.id, "fixed")]
+    assert found(record, speaker="varen") == []
+
+
+def test_added_stands_in_its_place_in_the_text(record, two, ask):
+    first, second = two.reading.statements
+    text = two.reading.article.text
+    words = Span(text.index("Tomas"), text.index("Ardel"))
+    added = replace(first, content=(words,), speaker=SARA, cue=None, source=None)
+    made = ask("add", article=two.reading.article.id, after=added)
+    assert [one.id for one in in_force(record)] == [first.id, made.statement, second.id]
+    assert in_force(record)[1].method == "people@1"
+    assert found(record, review="added") == [(made.statement, "added")]
+    with pytest.raises(RecordError, match="on record already"):
+        ask("add", article=two.reading.article.id, after=added)
+
+
+def test_undo_brings_back_what_was(record, two, ask):
+    made = ask("reject", two.reading.statements[0])
+    taken_back = record.undo(made.id, author="Ole", now=NOW + timedelta(hours=1))
+    assert in_force(record) == list(two.reading.statements)
+    assert found(record, words="ice") == [(two.reading.statements[0].id, None)]
+    with pytest.raises(RecordError, match="undone already"):
+        record.undo(made.id, author="Ole", now=NOW)
+    record.undo(taken_back.id, author="Mira", now=NOW + timedelta(hours=2))
+    assert in_force(record) == [two.reading.statements[1]]
+
+
+def test_undo_of_the_last_fix_leaves_the_one_before(record, two, ask):
+    first = two.reading.statements[0]
+    ask("fix", first, after=replace(first, act="promise"))
+    (kept, _) = in_force(record)
+    last = ask("fix", first, after=replace(kept, act="deny"))
+    assert in_force(record)[0].act == "deny"
+    record.undo(last.id, author="Mira", now=NOW + timedelta(hours=1))
+    assert in_force(record)[0].act == "promise"
+
+
+def test_a_newer_engine_keeps_peoples_work(record, add, two, ask):
+    first, second = two.reading.statements
+    ask("fix", first, after=replace(first, act="promise"))
+    ask("reject", second)
+    newer = [replace(one, confidence=0.5, method="rules-en@2") for one in (first, second)]
+    add(two.page, replace(two.reading, statements=tuple(newer)), "rules-en@2")
+    (kept,) = in_force(record)
+    assert (kept.id, kept.act, kept.method) == (first.id, "promise", "rules-en@1+people@1")
+    assert found(record) == [(first.id, "fixed")]
+    assert record.conflicts() == []
+
+
+def test_what_a_newer_engine_reads_otherwise_is_a_conflict_until_it_is_seen(record, add, two, ask):
+    first, second = two.reading.statements
+    ask("fix", first, after=replace(first, act="promise"))
+    other = replace(first, act="threaten", speaker=SARA, id="s-other")
+    add(two.page, replace(two.reading, statements=(other, second)), "rules-en@2")
+    assert [(one.id, one.act) for one in in_force(record)] == [
+        (first.id, "promise"),
+        (second.id, "say"),
+    ]
+    (conflict,) = record.conflicts()
+    assert (conflict.kind, conflict.fields) == ("otherwise", ("act", "speaker"))
+    assert conflict.now == other
+    ask("accept", first)
+    assert record.conflicts() == []
+
+
+def test_what_a_newer_engine_does_not_find_stays_with_a_conflict(record, add, two, ask):
+    first, second = two.reading.statements
+    ask("accept", first)
+    add(two.page, replace(two.reading, statements=(second,)), "rules-en@2")
+    assert [one.id for one in in_force(record)] == [first.id, second.id]
+    assert [one.kind for one in record.conflicts()] == ["gone"]
+
+
+def test_a_rejected_statement_that_comes_back_otherwise_is_shown(record, add, two, ask):
+    first, second = two.reading.statements
+    ask("reject", first)
+    other = replace(first, speaker=SARA, id="s-other")
+    add(two.page, replace(two.reading, statements=(other, second)), "rules-en@2")
+    assert in_force(record) == [other, second]
+    assert [one.kind for one in record.conflicts()] == ["otherwise"]
+
+
+def test_peoples_work_moves_with_its_words(record, add, tell):
+    url = "https://vesper.example/ice"
+    told = tell(TWO, url=url)
+    add(*told)
+    first = told.reading.statements[0]
+    record.correct(
+        Request(
+            action="fix",
+            statement=first.id,
+            after=replace(first, act="promise"),
+            author="Mira",
+            now=NOW,
+        )
+    )
+    longer = tell(f"A line that was not there before. {TWO}", url=url)
+    add(*longer)
+    (reading,) = record.readings()
+    (kept, _) = reading.statements
+    assert kept.content[0].of(reading.article.text) == "the ice would hold"
+    assert (kept.id, kept.act) == (first.id, "promise")
+
+
+def test_words_that_are_gone_are_a_conflict_and_stay_in_the_log(record, add, tell):
+    url = "https://vesper.example/ice"
+    told = tell(TWO, url=url)
+    add(*told)
+    first = told.reading.statements[0]
+    record.correct(Request(action="accept", statement=first.id, author="Mira", now=NOW))
+    add(*tell("[Tomas Ardel] {denied} <any visit to Norland>.", url=url))
+    (reading,) = record.readings()
+    assert len(reading.statements) == 1
+    assert [one.kind for one in record.conflicts()] == ["no words"]
+    assert len(record.corrections()) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        pytest.param({"content": (Span(0, 10_000),)}, "not in the text", id="a span outside"),
+        pytest.param({"content": (Span(5, 5),)}, "not in the text", id="an empty span"),
+        pytest.param({"content": ()}, "needs words", id="no words"),
+        pytest.param({"speaker": Speaker(" ", "person")}, "needs a name", id="no name"),
+        pytest.param({"said": Said("soon", "stated", Span(0, 4))}, "no date", id="no date"),
+    ],
+)
+def test_what_cannot_stand_is_refused(record, two, ask, asked, message):
+    first = two.reading.statements[0]
+    with pytest.raises(RecordError, match=message):
+        ask("fix", first, after=replace(first, **asked))
+    assert record.corrections() == []
+    assert in_force(record) == list(two.reading.statements)
+
+
+def test_a_correction_has_an_author(record, two):
+    with pytest.raises(RecordError, match="name of who makes it"):
+        record.correct(
+            Request(action="accept", statement=two.reading.statements[0].id, author=" ", now=NOW)
+        )
+
+
+def test_what_somebody_changed_meanwhile_is_refused(record, two, ask):
+    first = two.reading.statements[0]
+    ask("accept", first, seen=first)
+    with pytest.raises(RecordError, match=r"changed by Mira at 2026-03-21T08:00"):
+        ask("reject", first, seen=first)
+
+
+def test_a_rejected_statement_is_not_corrected_again(two, ask):
+    first = two.reading.statements[0]
+    ask("reject", first)
+    with pytest.raises(RecordError, match="was rejected; undo"):
+        ask("accept", first)
+
+
+def test_an_unknown_statement_says_so(ask, two):
+    with pytest.raises(RecordError, match="in force"):
+        ask("accept", replace(two.reading.statements[0], id="s-nobody"))
+
+
+def test_the_log_is_the_same_after_reopening(place, record, two, ask):
+    first = two.reading.statements[0]
+    ask("fix", first, after=replace(first, act="promise"))
+    ask("reject", two.reading.statements[1])
+    with Record.open(place, create=False) as again:
+        assert again.corrections() == record.corrections()
+        assert list(again.readings()) == list(record.readings())

@@ -1,0 +1,77 @@
+"""A check finds what is wrong, and nothing where all is well."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import delete, insert, update
+
+from onrecord.record import Request, SaidQuery
+from onrecord.record.tables import article, body, facet, page, reading, statement
+
+VISIT = "[Ilse Varen] {said} <she would travel>. [Tomas Ardel] {denied} <any visit>."
+NOW = datetime(2026, 3, 21, tzinfo=UTC)
+
+
+@pytest.fixture
+def kept(add, record, tell):
+    """A record with an article, a correction and a replaced reading."""
+    told = tell(VISIT)
+    add(*told)
+    first, second = told.reading.statements
+    for action, about in (("accept", first), ("reject", second)):
+        record.correct(Request(action=action, statement=about.id, author="Mira", now=NOW))
+    add(told.page, replace(told.reading, statements=(first,)), "rules-en@2")
+    return record
+
+
+def test_all_is_well(kept):
+    assert list(kept.check()) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "found"),
+    [
+        pytest.param(update(body).values(size_bytes=1), "are not what", id="another size"),
+        pytest.param(update(body).values(zlib=b"no"), "cannot be read", id="other bytes"),
+        pytest.param(
+            update(article).values(title="Other"), "digest is not what it", id="another title"
+        ),
+        pytest.param(
+            update(article).values(text="Short."), "is not in its article", id="another text"
+        ),
+        pytest.param(
+            update(statement).values(content_words=" other "), "content_words", id="other words"
+        ),
+        pytest.param(
+            update(statement).values(stands=True), "what the corrections say", id="all stand"
+        ),
+        pytest.param(delete(facet), "no search finds", id="not to be found"),
+        pytest.param(
+            update(reading).values(current=False), "not in force", id="nothing is current"
+        ),
+    ],
+)
+def test_damage_is_found(kept, damage, found):
+    with kept._writer.begin() as connection:
+        connection.execute(damage)
+    assert any(found in line for line in kept.check()), list(kept.check())
+
+
+def test_what_is_computed_is_made_again(kept):
+    before = [match.statement for match in kept.said(SaidQuery(words="travel"))]
+    with kept._writer.begin() as connection:
+        connection.execute(delete(facet))
+    assert list(kept.check()) != []
+    kept.rebuild()
+    assert list(kept.check()) == []
+    assert [match.statement for match in kept.said(SaidQuery(words="travel"))] == before
+
+
+def test_a_page_whose_bytes_are_anothers_is_found(kept):
+    with kept._writer.begin() as connection:
+        connection.execute(insert(body), {"sha256": "0" * 64, "size_bytes": 0, "zlib": b""})
+        connection.execute(update(page).values(body="0" * 64))
+    lines = list(kept.check())
+    assert any("not those of its digest" in line for line in lines)
+    assert any("cannot be read" in line for line in lines)
