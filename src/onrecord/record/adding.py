@@ -216,7 +216,7 @@ def _article_key(connection: Connection, words: WordIndex, new: Article) -> int:
     is_new = put_missing(connection, article, values)
     key = int(connection.execute(_ARTICLE, values).scalar_one())
     if is_new:
-        index_article(connection, words, key, values)
+        index_article(connection, words, key, values=values)
     return key
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
-import msgspec
 from sqlalchemy import (
     LABEL_STYLE_TABLENAME_PLUS_COL,
     Connection,
@@ -62,7 +61,7 @@ def problems(connection: Connection, database: Database) -> Iterator[str]:
 
 def index_problems(connection: Connection, database: Database) -> Iterator[str]:
     """What is wrong with the indexes of words; the connection must be one that may write."""
-    held: dict[Index, Select[tuple[int]]] = {
+    held: dict[Index, Select[int]] = {
         "statement_words": select(facet.c.statement),
         "article_words": select(article.c.key),
     }
@@ -170,7 +169,7 @@ def _facets(connection: Connection) -> Iterator[str]:
             yield f"{number} {what}"
 
 
-def _misplaced() -> Select[tuple[int]]:
+def _misplaced() -> Select[int]:
     by = func.coalesce(appearance.c.actor, literal(0))
     return (
         select(func.count())
@@ -190,4 +189,4 @@ def _actors(connection: Connection) -> Iterator[str]:
 
 def _plain(value: object) -> object:
     """As it comes back from the database: tuples are arrays there."""
-    return msgspec.to_builtins(value)
+    return list(value) if isinstance(value, tuple) else value

@@ -129,7 +129,7 @@ def forget(connection: Connection, reading_keys: Iterable[int], *, replaced_by: 
             remove_appearances(connection, key)
 
 
-def index_article(connection: Connection, words: WordIndex, key: int, values: Values) -> None:
+def index_article(connection: Connection, words: WordIndex, key: int, *, values: Values) -> None:
     """Let a search find an article by its title and text; once for each row."""
     folded: Words = (
         key,
@@ -146,7 +146,7 @@ def rebuild(connection: Connection, words: WordIndex) -> Iterator[int]:
         row = connection.execute(
             select(article.c.title, article.c.text).where(article.c.key == key)
         ).one()
-        index_article(connection, words, key, {"title": row.title, "text": row.text})
+        index_article(connection, words, key, values={"title": row.title, "text": row.text})
     current = select(reading.c.key).where(reading.c.current, reading.c.article.is_not(None))
     for number, key in enumerate(
         connection.execute(current.order_by(reading.c.key)).scalars().all()

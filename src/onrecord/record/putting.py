@@ -17,5 +17,5 @@ from onrecord.record.values import Values
 def put_missing(connection: Connection, table: Table, values: Values) -> bool:
     """Insert a row, unless its unique columns are taken."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    query = dialect.insert(table).on_conflict_do_nothing()
-    return connection.execute(query, values).rowcount == 1
+    query = dialect.insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+    return connection.execute(query, values).first() is not None

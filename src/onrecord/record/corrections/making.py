@@ -84,7 +84,7 @@ def make(connection: Connection, database: Database, request: Request) -> Correc
     after = _after(request, before, place.article)
     found = _found(connection, row)
     made = _correction(request, before=before, after=after, article_id=place.article.id)
-    return _keep(connection, database, replace(made, found=found), place)
+    return _keep(connection, database, replace(made, found=found), place=place)
 
 
 def undo(
@@ -131,11 +131,11 @@ def _add(connection: Connection, database: Database, request: Request) -> Correc
     if connection.execute(taken.limit(1)).first():
         raise RecordError(f"these words of this speaker are on record already: {after.id}")
     made = _correction(request, before=None, after=after, article_id=place.article.id)
-    return _keep(connection, database, made, place)
+    return _keep(connection, database, made, place=place)
 
 
 def _keep(
-    connection: Connection, database: Database, made: Correction, place: _Place
+    connection: Connection, database: Database, made: Correction, *, place: _Place
 ) -> Correction:
     append(connection, made, seen=place.article_key)
     _hold_in(connection, database, place.reading)

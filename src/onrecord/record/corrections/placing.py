@@ -49,7 +49,9 @@ def placed(statement: Statement, text: str, other: str) -> Statement | None:
 
 def place(span: Span, text: str, other: str) -> Span | None:
     """Where the words of a span stand in another text."""
-    places = [(_alike(span, text, found, other), found) for found in _places(span.of(text), other)]
+    places = [
+        (_alike((span, text), (found, other)), found) for found in _places(span.of(text), other)
+    ]
     best = max((likeness for likeness, _ in places), default=0)
     fitting = [found for likeness, found in places if likeness == best]
     return fitting[0] if len(fitting) == 1 else None
@@ -61,8 +63,9 @@ def _places(words: str, text: str) -> Iterator[Span]:
     yield from (Span(*found.span()) for found in re.finditer(pattern, text) if found.group())
 
 
-def _alike(span: Span, text: str, found: Span, other: str) -> int:
-    """How many characters before and behind are the same."""
+def _alike(one: tuple[Span, str], another: tuple[Span, str]) -> int:
+    """How many characters before and behind are the same, of two places in their texts."""
+    (span, text), (found, other) = one, another
     before = text[max(0, span.start - AROUND) : span.start], other[: found.start][-AROUND:]
     behind = text[span.end : span.end + AROUND], other[found.end : found.end + AROUND]
     return _common(before[0][::-1], before[1][::-1]) + _common(*behind)

@@ -142,19 +142,19 @@ def _labels(
     actors = select(actor.c.key, actor.c.id, actor.c.name)
     outlets = select(outlet.c.key, outlet.c.name, outlet.c.name.label("label"))
     return {
-        "actor": _named(connection, actors, actor.c.key, found["actor"]),
-        "outlet": _named(connection, outlets, outlet.c.key, found["outlet"]),
+        "actor": _named(connection, actors, counted=found["actor"]),
+        "outlet": _named(connection, outlets, counted=found["outlet"]),
     }
 
 
 def _named(
     connection: Connection,
     query: Select[Any],
-    column: ColumnElement[int],
+    *,
     counted: Iterable[tuple[str, int]],
 ) -> dict[str, tuple[str, str]]:
     keys = [int(value) for value, _ in _ordered(counted)[:VALUES_SHOWN]]
-    rows = connection.execute(query.where(column.in_(keys)))
+    rows = connection.execute(query.where(query.selected_columns.key.in_(keys)))
     return {str(key): (value, label) for key, value, label in rows}
 
 

@@ -40,7 +40,7 @@ class Fts5:
         columns = COLUMNS[index]
         named = ", ".join(("rowid", *columns))
         places = ", ".join("?" for _ in (0, *columns))
-        _run(connection, f"INSERT INTO {index} ({named}) VALUES ({places})", index, rows)
+        _run(connection, f"INSERT INTO {index} ({named}) VALUES ({places})", _values(index, rows))
 
     def drop(
         self, connection: Connection, index: Index, rows: Sequence[tuple[int, Mapping[Column, str]]]
@@ -50,7 +50,7 @@ class Fts5:
         named = ", ".join((index, "rowid", *columns))
         places = ", ".join("?" for _ in (0, *columns))
         statement = f"INSERT INTO {index} ({named}) VALUES ('delete', {places})"
-        _run(connection, statement, index, rows)
+        _run(connection, statement, _values(index, rows))
 
     def clear(self, connection: Connection, index: Index) -> None:
         """FTS5's own way to delete all."""
@@ -67,7 +67,7 @@ class Fts5:
             rank=func.bm25(text(index), text(WEIGHTS[index])),
         )
 
-    def problems(self, connection: Connection, index: Index, keys: Select[tuple[int]]) -> list[str]:
+    def problems(self, connection: Connection, index: Index, keys: Select[int]) -> list[str]:
         """FTS5's check of itself, and whether it holds as many rows as it should."""
         try:
             connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
@@ -80,16 +80,15 @@ class Fts5:
         return [] if held == due else [f"the index {index} holds {held} rows of {due}"]
 
 
-def _run(
-    connection: Connection,
-    statement: str,
-    index: Index,
-    rows: Sequence[tuple[int, Mapping[Column, str]]],
-) -> None:
-    if rows:
-        columns = COLUMNS[index]
-        values = [(key, *(_cut(words[column]) for column in columns)) for key, words in rows]
+def _run(connection: Connection, statement: str, values: list[tuple[int | str, ...]]) -> None:
+    if values:
         connection.exec_driver_sql(statement, values)
+
+
+def _values(
+    index: Index, rows: Sequence[tuple[int, Mapping[Column, str]]]
+) -> list[tuple[int | str, ...]]:
+    return [(key, *(_cut(words[column]) for column in COLUMNS[index])) for key, words in rows]
 
 
 def _cut(words: str) -> str:

@@ -77,7 +77,7 @@ class Tsvector:
             rank=-func.ts_rank_cd(table.c.words, query),
         )
 
-    def problems(self, connection: Connection, index: Index, keys: Select[tuple[int]]) -> list[str]:
+    def problems(self, connection: Connection, index: Index, keys: Select[int]) -> list[str]:
         """Whether it holds as many rows as it should."""
         held = connection.execute(select(func.count()).select_from(_tables[index])).scalar_one()
         due = connection.execute(

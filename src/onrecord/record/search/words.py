@@ -63,7 +63,7 @@ class WordIndex(Protocol):
         """What finds the rows that hold the terms; at least one is not excluded."""
         ...
 
-    def problems(self, connection: Connection, index: Index, keys: Select[tuple[int]]) -> list[str]:
+    def problems(self, connection: Connection, index: Index, keys: Select[int]) -> list[str]:
         """How the index disagrees with the keys that it should hold."""
         ...
 
