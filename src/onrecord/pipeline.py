@@ -148,16 +148,26 @@ def add(
     sources: Iterable[str], record: Record, *, clock: Callable[[], datetime]
 ) -> Iterator[Addition]:
     """Read what the record does not hold yet, and keep each page as soon as it is read."""
-    for page in read_pages(sources):
+    return add_pages(read_pages(sources), record, clock=clock)
+
+
+def add_pages(
+    pages: Iterable[Page | Reading], record: Record, *, clock: Callable[[], datetime]
+) -> Iterator[Addition]:
+    """The same for pages; one that could not be had comes as its reading."""
+    for page in pages:
         if isinstance(page, Reading):
-            new = record.add(None, page, method=_method_of(page), now=clock())
-            yield Addition(page.page.origin, page, new)
+            yield keep(record, None, page, now=clock())
         elif record.holds(page, method=method()):
             yield Addition(page.origin, None, new=False)
         else:
-            reading = read_page(page)
-            new = record.add(page, reading, method=_method_of(reading), now=clock())
-            yield Addition(page.origin, reading, new)
+            yield keep(record, page, read_page(page), now=clock())
+
+
+def keep(record: Record, page: Page | None, reading: Reading, *, now: datetime) -> Addition:
+    """Put a page and its reading into the record."""
+    new = record.add(page, reading, method=_method_of(reading), now=now)
+    return Addition(reading.page.origin, reading, new)
 
 
 def _method_of(reading: Reading) -> str:

@@ -21,19 +21,26 @@ def add(
         ),
     ],
     sources: Sources,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N", min=1, help="Processes that read pages; as many as cores without it."
+        ),
+    ] = None,
 ) -> None:
     """Read pages and keep them in a record.
 
     A page that the record holds already is passed over, so that a run that was stopped goes on
     where it was.
     """
-    from onrecord import pipeline
+    from onrecord import batch
     from onrecord.cli.watch import Watch
     from onrecord.pages import count_pages
     from onrecord.record import Record
 
     with Record.open(place) as record, Watch(partial(count_pages, sources)) as watch:
-        for addition in pipeline.add(sources, record, clock=_now):
+        readers = processes or batch.cores()
+        for addition in batch.add(sources, record, clock=_now, processes=readers):
             if addition.reading is None:
                 watch.skip()
             else:
