@@ -18,6 +18,8 @@ import typer
 
 from onrecord.cli.add import add
 from onrecord.cli.attributions import attributions
+from onrecord.cli.check import check
+from onrecord.cli.correct import correct
 from onrecord.cli.overview import overview
 from onrecord.cli.pages import pages
 from onrecord.cli.read import read
@@ -38,6 +40,8 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (said, "onrecord said record.db --speaker Varen --since 2026-06"),
     (show, "onrecord show s-0123 --record record.db"),
     (pages, "onrecord pages record.db --unread"),
+    (correct, "onrecord correct s-0123 --speaker 'Ole Sund' --note 'see the caption'"),
+    (check, "onrecord check record.db"),
     (attributions, "onrecord attributions news/ > attributions.jsonl"),
 )
 """Each verb with its example."""

@@ -22,6 +22,16 @@ RecordPlace: TypeAlias = Annotated[
         envvar="ONRECORD_RECORD",
     ),
 ]
+RecordOption: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--record",
+        "-r",
+        metavar="RECORD",
+        envvar="ONRECORD_RECORD",
+        help="The record's file, or the address of its PostgreSQL database.",
+    ),
+]
 Since: TypeAlias = Annotated[
     str | None, typer.Option(metavar="DATE", help="First day: 2026, 2026-05 or 2026-05-07.")
 ]

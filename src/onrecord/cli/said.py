@@ -2,15 +2,59 @@
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
 
 import typer
 
+from onrecord.cli.asking import (
+    ActorName,
+    ActWord,
+    Anonymous,
+    ArticleWords,
+    Confidence,
+    ContentWords,
+    Country,
+    MannerWord,
+    OutletWords,
+    PublishedSince,
+    PublishedUntil,
+    Relayed,
+    ReviewWord,
+    SpeakerWords,
+    Through,
+    Words,
+    actor_id,
+    asked,
+    one_of,
+)
+from onrecord.cli.counting import write_facets
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordPlace, Since, Until
-from onrecord.cli.terminal import draw_table, on_terminal, write_json, write_rows
+from onrecord.cli.terminal import draw_table, on_terminal, tell, write_json, write_rows
 from onrecord.model import Article, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.model import Match
+    from onrecord.record import Found
+
+Sort: TypeAlias = Literal["said", "relevance"]
+SortWord: TypeAlias = Annotated[
+    str,
+    typer.Option("--by", metavar="ORDER", help="said: by day; relevance: the best fit first."),
+]
+Limit: TypeAlias = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="At most so many; all without it.")
+]
+After: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="PAGE", help="The page that the one before named.")
+]
+Counted: TypeAlias = Annotated[
+    bool, typer.Option("--counts", help="Count them by speaker, outlet, act … instead.")
+]
+
+SHOWN = 100  # of the best fits, where no number is given: a person reads no more
 
 SHORT_ID = len("s-01234567")  # 32 bits: two alike among 9,000 statements once in a hundred records
 SHORT_COLUMNS = ("statement", "said", "speaker", "cue", "words", "in")
@@ -32,43 +76,73 @@ class Told:
 
 def said(
     place: RecordPlace = DEFAULT_RECORD,
-    speaker: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Words of the speaker's name.")
-    ] = None,
-    text: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Words of what was said.")
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Words of the outlet's name.")
-    ] = None,
+    words: Words = None,
+    speaker: SpeakerWords = None,
+    text: ContentWords = None,
+    outlet: OutletWords = None,
+    actor: ActorName = None,
+    country: Country = None,
+    act: ActWord = None,
+    manner: MannerWord = None,
+    through: Through = None,
+    relayed: Relayed = None,
+    anonymous: Anonymous = None,
+    confidence: Confidence = None,
+    review: ReviewWord = None,
+    article: ArticleWords = None,
     since: Since = None,
     until: Until = None,
-    limit: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="At most so many; all without it.")
-    ] = None,
+    published_since: PublishedSince = None,
+    published_until: PublishedUntil = None,
+    by: SortWord = "said",
+    limit: Limit = None,
+    after: After = None,
+    counts: Counted = False,
     as_json: AsJson = False,
 ) -> None:
     """List who said what, from a record.
 
     It is a table on a terminal and tab-separated lines in a pipe. Case and diacritics do not
     matter. The days are those on which it was said or, where the article does not tell, on which
-    it was published.
+    it was published. With --limit, where there is more, stderr tells what --after asks for the
+    next page.
     """
-    from onrecord.cli.dates import period
-    from onrecord.record import Record, SaidQuery
+    from onrecord.record import Record
 
-    first, last = period(since, until)
-    query = SaidQuery(speaker=speaker, text=text, outlet=outlet, since=first, until=last)
+    query = asked(
+        words=words, speaker=speaker, text=text, outlet=outlet, country=country, act=act,
+        manner=manner, through=through, relayed=relayed, anonymous=anonymous,
+        confidence=confidence, review=review, article=article, since=since, until=until,
+        published_since=published_since, published_until=published_until,
+    )  # fmt: skip
+    sort: Sort = "relevance" if one_of(by, get_args(Sort), option="--by") == "relevance" else "said"
     with Record.open(place, create=False) as record:
-        matches = itertools.islice(record.said(query), limit)
-        if as_json:
-            for match in matches:
-                write_json(told(match.article, match.statement))
-        elif on_terminal():
-            rows = (_short_row(match.article, match.statement) for match in matches)
-            draw_table(SHORT_COLUMNS, rows, whole=("statement", "said"))
+        query = replace(query, actor=actor_id(record, actor))
+        if counts:
+            write_facets(record.facets(query), as_json=as_json)
+        elif limit is None and sort == "said":
+            _write(record.said(query), as_json=as_json)
         else:
-            write_rows(COLUMNS, (_row(match.article, match.statement) for match in matches))
+            found = record.search(query, sort=sort, limit=limit or SHOWN, after=after)
+            _write(found.matches, as_json=as_json)
+            _tell_rest(found, sort)
+
+
+def _write(matches: Iterable[Match], *, as_json: bool) -> None:
+    if as_json:
+        for match in matches:
+            write_json(told(match.article, match.statement))
+    elif on_terminal():
+        rows = (_short_row(match.article, match.statement) for match in matches)
+        draw_table(SHORT_COLUMNS, rows, whole=("statement", "said"))
+    else:
+        write_rows(COLUMNS, (_row(match.article, match.statement) for match in matches))
+
+
+def _tell_rest(found: Found, sort: str) -> None:
+    shown = f"{len(found.matches)} of {found.total} statements"
+    sorted_by = " --by relevance" if sort == "relevance" else ""
+    tell(f"{shown}; the next ones:{sorted_by} --after {found.after}" if found.after else shown)
 
 
 def told(article: Article, statement: Statement) -> Told:

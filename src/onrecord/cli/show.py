@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.options import DEFAULT_RECORD, AsJson
+from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordOption
 from onrecord.cli.terminal import console, one_line, styled, visible, write_json, write_text
 from onrecord.errors import RecordError
 
@@ -36,16 +36,7 @@ def show(
             help="Its id, or enough of its beginning; an article also by its page.",
         ),
     ],
-    place: Annotated[
-        str,
-        typer.Option(
-            "--record",
-            "-r",
-            metavar="RECORD",
-            envvar="ONRECORD_RECORD",
-            help="The record's file, or the address of its PostgreSQL database.",
-        ),
-    ] = DEFAULT_RECORD,
+    place: RecordOption = DEFAULT_RECORD,
     why: Annotated[
         bool, typer.Option("--why", help="For each field the words it was read from, and the rule.")
     ] = False,

@@ -20,6 +20,7 @@ from onrecord.record.putting import put_missing
 from onrecord.record.rows import AnyRow
 from onrecord.record.search.words import Column, Index, WordIndex
 from onrecord.record.tables import (
+    UNKNOWN_DAY,
     appearance,
     article,
     correction,
@@ -225,8 +226,8 @@ def _facet_values(
         "relayed": bool(row.relay),
         "review": REVIEWS.get(row.action),
         "confidence": row.confidence,
-        "first_day": row.said_first or about.published_day,
-        "last_day": row.said_last or about.published_day,
+        "first_day": row.said_first or about.published_day or UNKNOWN_DAY,
+        "last_day": row.said_last or about.published_day or UNKNOWN_DAY,
     }
 
 

@@ -188,6 +188,9 @@ outlet = Table(
     comment="Outlets, to count and filter by; computed.",
 )
 
+UNKNOWN_DAY = "~"
+"""Stands in `facet` for a day that is not known: behind all days in every order."""
+
 facet = Table(
     "facet",
     metadata,
@@ -203,8 +206,8 @@ facet = Table(
     Column("relayed", Boolean, nullable=False, comment="somebody passed the words on"),
     Column("review", Text, comment="accepted, fixed, added; null where nobody looked at it"),
     Column("confidence", Double, nullable=False, comment="as in `statement`"),
-    Column("first_day", Text, comment="of what was said or else of publication"),
-    Column("last_day", Text, comment="the same, last"),
+    Column("first_day", Text, nullable=False, comment="it was said or else published; ~: unknown"),
+    Column("last_day", Text, nullable=False, comment="the same, last"),
     Column("published_day", Text, comment="of the article"),
     Index(None, "first_day", "last_day", "statement"),
     Index(None, "actor", "first_day"),

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, FromClause, select
 from onrecord.record.folding import fold
 from onrecord.record.search.asking import SaidQuery
 from onrecord.record.search.words import Matching, WordIndex
-from onrecord.record.tables import actor, facet, outlet
+from onrecord.record.tables import UNKNOWN_DAY, actor, facet, outlet
 
 
 def matching_of(query: SaidQuery, words: WordIndex) -> Matching | None:
@@ -68,11 +68,12 @@ def _kinds(query: SaidQuery) -> Iterator[ColumnElement[bool]]:
 
 
 def _days(query: SaidQuery) -> Iterator[ColumnElement[bool]]:
-    for column, first, last in (
-        (None, query.since, query.until),
-        (facet.c.published_day, query.published_since, query.published_until),
-    ):
-        if first:
-            yield (facet.c.last_day if column is None else column) >= str(first)
-        if last:
-            yield (facet.c.first_day if column is None else column) <= str(last)
+    if query.since:
+        yield facet.c.last_day >= str(query.since)
+        yield facet.c.last_day != UNKNOWN_DAY
+    if query.until:
+        yield facet.c.first_day <= str(query.until)
+    if query.published_since:
+        yield facet.c.published_day >= str(query.published_since)
+    if query.published_until:
+        yield facet.c.published_day <= str(query.published_until)

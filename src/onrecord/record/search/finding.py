@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
 
 from onrecord.errors import SelectionError
 from onrecord.model import Match
@@ -27,7 +27,7 @@ from onrecord.record.search.facets import Facets, count_facets
 from onrecord.record.search.matches import matches_of
 from onrecord.record.tables import facet
 
-RANKED_AT_MOST = 20_000
+RANKED_AT_MOST = 10_000
 """Statements that are ranked: a word that so many hold tells little, and ranking all is slow."""
 
 BATCH = 200
@@ -60,11 +60,7 @@ class _Cursor(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_field
 
 Keys: TypeAlias = Select[Any]
 
-_UNKNOWN_LAST = "9999-12-31~"
-"""Stands for a day that is not known, behind all days."""
-
-_first = func.coalesce(facet.c.first_day, _UNKNOWN_LAST)
-_last = func.coalesce(facet.c.last_day, _UNKNOWN_LAST)
+_DAYS = (facet.c.first_day, facet.c.last_day, facet.c.statement)
 
 
 def search(
@@ -92,12 +88,14 @@ def search(
 def facets(connection: Connection, database: Database, query: SaidQuery) -> Facets:
     """Counts of all that fit."""
     asked = _Asked(query, database)
-    return count_facets(connection, asked.statements(), total=asked.count(connection))
+    return count_facets(
+        connection, asked.statements(), key=asked.key, total=asked.count(connection)
+    )
 
 
 def every(connection: Connection, database: Database, query: SaidQuery) -> Iterator[Match]:
     """All that fit, in the order in which they were said."""
-    keys = _Asked(query, database).statements().order_by(_first, _last, facet.c.statement)
+    keys = _Asked(query, database).statements().order_by(*_DAYS)
     with connection.execute(keys.execution_options(yield_per=BATCH)).scalars() as stream:
         for batch in stream.partitions():
             yield from matches_of(connection, batch)
@@ -108,6 +106,7 @@ class _Asked:
 
     def __init__(self, query: SaidQuery, database: Database) -> None:
         self.matching = matching_of(query, database.words)
+        self.key = self.matching.key if self.matching else facet.c.statement
         self._source = source_of(self.matching)
         self._filters: Sequence[ColumnElement[bool]] = list(conditions(query, database.words))
 
@@ -127,17 +126,17 @@ class _Asked:
         self, connection: Connection, cursor: _Cursor | None, limit: int
     ) -> tuple[list[int], str | None]:
         """A page in the order in which it was said, and what asks for the next one."""
-        query = self._of(facet.c.statement, _first.label("first"), _last.label("last"))
+        query = self._of(*_DAYS)
         if cursor:
             query = query.where(_behind(cursor))
-        query = query.order_by(_first, _last, facet.c.statement).limit(limit + 1)
+        query = query.order_by(*_DAYS).limit(limit + 1)
         rows = connection.execute(query).all()
         page = rows[:limit]
         if len(rows) <= limit:
             return [row.statement for row in page], None
         last = page[-1]
         return [row.statement for row in page], _encode(
-            _Cursor("said", last.statement, last.first, last.last)
+            _Cursor("said", last.statement, last.first_day, last.last_day)
         )
 
     def ranked(
@@ -178,11 +177,7 @@ class _Asked:
 
 def _behind(cursor: _Cursor) -> ColumnElement[bool]:
     """What comes after a statement by its days and key."""
-    return or_(
-        _first > cursor.first,
-        and_(_first == cursor.first, _last > cursor.last),
-        and_(_first == cursor.first, _last == cursor.last, facet.c.statement > cursor.key),
-    )
+    return tuple_(*_DAYS) > tuple_(literal(cursor.first), literal(cursor.last), literal(cursor.key))
 
 
 def _encode(cursor: _Cursor) -> str:

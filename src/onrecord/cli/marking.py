@@ -1,0 +1,139 @@
+"""Words as a person gives them -> a statement whose spans lie in the article.
+
+marks, article, the statement before -> Statement
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, cast
+
+from onrecord.errors import SelectionError
+from onrecord.model import Relay, Said, Span, Speaker, Statement, Venue
+
+if TYPE_CHECKING:
+    from onrecord.model import Act, Article, Manner, SpeakerKind
+
+NEW = "new"  # the id of a statement that the record has not named yet
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What should be otherwise; None leaves a field as it is, an empty text makes it unknown."""
+
+    content: tuple[str, ...] = ()
+    cue: str | None = None
+    source: str | None = None
+    speaker: str | None = None
+    kind: str | None = None
+    role: str | None = None
+    anonymous: bool | None = None
+    through: tuple[str, ...] | None = None
+    said: str | None = None
+    venue: str | None = None
+    to: str | None = None
+    act: str | None = None
+    manner: str | None = None
+
+    def any(self) -> bool:
+        """Whether anything is said."""
+        return any(getattr(self, one.name) not in (None, ()) for one in fields(self))
+
+
+def marked(marks: Marks, article: Article, before: Statement | None) -> Statement:
+    """The statement as the marks have it.
+
+    Raises:
+        SelectionError: words are not in the article, or in several places of it.
+    """
+    near = before.content[0].start if before else None
+    content = tuple(_span(article, words, near) for words in marks.content)
+    if not content and before is None:
+        raise SelectionError("say which words were said: --content WORDS")
+    content = content or (before.content if before else ())
+    at = content[0].start
+    cue = _maybe(article, marks.cue, at, before.cue if before else None)
+    source = _maybe(article, marks.source, at, before.source if before else None)
+    return Statement(
+        id=before.id if before else NEW,
+        manner=cast("Manner", marks.manner) or (before.manner if before else "indirect"),
+        act=cast("Act", marks.act) or (before.act if before else "say"),
+        content=content,
+        cue=cue,
+        source=source,
+        speaker=_speaker(marks, before.speaker if before else None),
+        relay=_relay(marks, article, at, before),
+        said=_said(marks, before, cue or content[0]),
+        venue=_venue(marks, article, at, before),
+        addressee=_text(marks.to, before.addressee if before else None),
+        confidence=before.confidence if before else 1.0,
+        method=before.method if before else "",
+    )
+
+
+def _span(article: Article, words: str, near: int | None) -> Span:
+    """Where the words stand: the only place, or the one nearest to the statement."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    found = [Span(*one.span()) for one in re.finditer(pattern, article.text) if one.group()]
+    if not found:
+        raise SelectionError(f"“{words}” is not in {article.id}; copy the words from its text")
+    if near is None and len(found) > 1:
+        raise SelectionError(
+            f"“{words}” stands {len(found)} times in {article.id}; give more words"
+        )
+    return min(found, key=lambda span: (abs(span.start - (near or 0)), span.start))
+
+
+def _maybe(article: Article, words: str | None, near: int, before: Span | None) -> Span | None:
+    if words is None:
+        return before
+    return _span(article, words, near) if words.strip() else None
+
+
+def _text(given: str | None, before: str | None) -> str | None:
+    return before if given is None else given.strip() or None
+
+
+def _speaker(marks: Marks, before: Speaker | None) -> Speaker | None:
+    name = _text(marks.speaker, before.name if before else None)
+    if name is None:
+        return None
+    is_same = before is not None and name == before.name
+    kept = before if is_same else None
+    anonymous = marks.anonymous
+    if anonymous is None:
+        anonymous = kept.anonymous if kept else marks.kind == "unnamed"
+    return Speaker(
+        name=name,
+        kind=cast("SpeakerKind", marks.kind) or (kept.kind if kept else "person"),
+        role=_text(marks.role, kept.role if kept else None),
+        anonymous=anonymous,
+        withheld=kept.withheld if kept and anonymous else None,
+    )
+
+
+def _relay(
+    marks: Marks, article: Article, near: int, before: Statement | None
+) -> tuple[Relay, ...]:
+    if marks.through is None:
+        return before.relay if before else ()
+    return tuple(
+        Relay(name.strip(), _span(article, name, near)) for name in marks.through if name.strip()
+    )
+
+
+def _said(marks: Marks, before: Statement | None, words: Span) -> Said | None:
+    """A day that a person knows is stated; where no words tell it, the cue stands for them."""
+    old = before.said if before else None
+    if marks.said is None:
+        return old
+    return Said(marks.said, "stated", old.span if old else words) if marks.said.strip() else None
+
+
+def _venue(marks: Marks, article: Article, near: int, before: Statement | None) -> Venue | None:
+    if marks.venue is None:
+        return before.venue if before else None
+    if not marks.venue.strip():
+        return None
+    return Venue(marks.venue.strip(), _span(article, marks.venue, near))
