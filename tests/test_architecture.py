@@ -39,6 +39,8 @@ NAMES_THAT_SAY_NOTHING = {"utils", "helpers", "common", "base", "manager"}
 HEAVY = {"alembic", "dateparser", "httpx2", "jinja2", "rich", "sqlalchemy", "trafilatura"} | {
     "numpy",
     "onnxruntime",
+    "psycopg",
+    "pyarrow",
     "tokenizers",
 }
 MOST_SECONDS_OF_HELP = 0.3

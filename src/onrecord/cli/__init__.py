@@ -20,6 +20,7 @@ from onrecord.cli.add import add
 from onrecord.cli.attributions import attributions
 from onrecord.cli.check import check
 from onrecord.cli.correct import correct
+from onrecord.cli.export import export
 from onrecord.cli.overview import overview
 from onrecord.cli.pages import pages
 from onrecord.cli.read import read
@@ -41,6 +42,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (show, "onrecord show s-0123 --record record.db"),
     (pages, "onrecord pages record.db --unread"),
     (correct, "onrecord correct s-0123 --speaker 'Ole Sund' --note 'see the caption'"),
+    (export, "onrecord export csv record.db --since 2026-06 -o june.csv"),
     (check, "onrecord check record.db"),
     (attributions, "onrecord attributions news/ > attributions.jsonl"),
 )

@@ -19,6 +19,7 @@ from onrecord.record.folding import fold
 from onrecord.record.putting import put_missing
 from onrecord.record.rows import AnyRow
 from onrecord.record.search.words import Column, Index, WordIndex
+from onrecord.record.settling.copies import unsettle
 from onrecord.record.tables import (
     UNKNOWN_DAY,
     appearance,
@@ -121,13 +122,14 @@ def hide(connection: Connection, words: WordIndex, reading_keys: Iterable[int]) 
 
 
 def forget(connection: Connection, reading_keys: Iterable[int], *, replaced_by: int) -> None:
-    """Let go of the speakers of articles that no current reading holds any more."""
+    """Let go of the speakers and copies of articles that no current reading holds any more."""
     kept = select(reading.c.article).where(reading.c.key == replaced_by)
     articles = select(reading.c.article).where(reading.c.key.in_(list(reading_keys)))
     still = connection.execute(kept).scalar()
     for key in connection.execute(articles.distinct()).scalars().all():
         if key is not None and key != still:
             remove_appearances(connection, key)
+            unsettle(connection, key)
 
 
 def index_article(connection: Connection, words: WordIndex, key: int, *, values: Values) -> None:

@@ -18,7 +18,7 @@ from typing import Self
 from sqlalchemy import select
 
 from onrecord.errors import RecordError
-from onrecord.model import Correction, Match, Page, Reading
+from onrecord.model import Article, Correction, Match, Page, Reading
 from onrecord.record import adding, checking, indexing, listing, recalling, tables
 from onrecord.record.connecting import WAIT_S, connect
 from onrecord.record.corrections import carrying, log, making
@@ -27,6 +27,7 @@ from onrecord.record.corrections.making import Request
 from onrecord.record.databases import Database
 from onrecord.record.listing import Counts, PageRow
 from onrecord.record.search import finding
+from onrecord.record.search import matches as matching
 from onrecord.record.search.asking import SaidQuery, Sort
 from onrecord.record.search.facets import Facets
 from onrecord.record.search.finding import Found
@@ -207,6 +208,12 @@ class Record:
         """The log, in order of time."""
         with self._reader.connect() as connection:
             return log.every(connection)
+
+    def reviewed(self) -> Iterator[tuple[Article, tuple[Match, ...]]]:
+        """Articles that people corrected, each with its statements in force."""
+        with self._reader.connect() as connection:
+            for key in carrying.corrected_readings(connection):
+                yield matching.matches_of_reading(connection, key)
 
     def conflicts(self) -> list[Conflict]:
         """Where a machine now reads otherwise what people have corrected."""

@@ -56,6 +56,12 @@ def overlay_of(connection: Connection, reading_key: int) -> Overlay:
 
 def every_conflict(connection: Connection) -> list[Conflict]:
     """The conflicts of all current readings of corrected articles."""
+    keys = corrected_readings(connection)
+    return [one for key in keys for one in overlay_of(connection, key).conflicts]
+
+
+def corrected_readings(connection: Connection) -> list[int]:
+    """Keys of the current readings of articles that people corrected, in order."""
     corrected = select(correction.c.article).distinct()
     pages = select(reading.c.page).join(article).where(article.c.id.in_(corrected))
     urls = select(page.c.url).where(page.c.key.in_(pages), page.c.url.is_not(None))
@@ -66,8 +72,7 @@ def every_conflict(connection: Connection) -> list[Conflict]:
         .where(or_(article.c.id.in_(corrected), page.c.key.in_(pages), page.c.url.in_(urls)))
         .order_by(reading.c.key)
     )
-    keys = connection.execute(current).scalars().all()
-    return [one for key in keys for one in overlay_of(connection, key).conflicts]
+    return list(connection.execute(current).scalars())
 
 
 def laid_over(rows: Sequence[AnyRow], log: Sequence[Entry], *, text: str) -> Overlay:

@@ -21,8 +21,8 @@ from sqlalchemy.exc import DatabaseError
 from onrecord.errors import RecordError
 from onrecord.record.search.words import COLUMNS, MOST_LETTERS, Column, Index, Matching, Term
 
-WEIGHTS: dict[Index, str] = {"statement_words": "2.0, 3.0, 1.0", "article_words": "4.0, 1.0"}
-"""Of each column, in order: a speaker's name is rarer than words of what is said."""
+WEIGHTS: dict[Index, str] = {"statement_words": "3.0, 2.0, 1.0", "article_words": "4.0, 1.0"}
+"""Of each column, in order."""
 
 _tables: dict[Index, Table] = {
     name: Table(name, MetaData(), SqlColumn("rowid", Integer), *(SqlColumn(c, Text) for c in names))

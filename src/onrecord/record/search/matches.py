@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
-from onrecord.model import Match
+from onrecord.model import Article, Match
 from onrecord.record.recalling import articles
 from onrecord.record.rows import actor_of, statement_of
-from onrecord.record.tables import actor, facet, statement
+from onrecord.record.tables import actor, facet, reading, statement
 
 
 def matches_of(connection: Connection, keys: Sequence[int]) -> Iterator[Match]:
@@ -27,3 +27,18 @@ def matches_of(connection: Connection, keys: Sequence[int]) -> Iterator[Match]:
     for key in keys:
         row = rows[key]
         yield Match(texts[row.of], statement_of(row), actors.get(row.by), row.seen)
+
+
+def matches_of_reading(
+    connection: Connection, reading_key: int
+) -> tuple[Article, tuple[Match, ...]]:
+    """The article of a current reading with its statements in force, in the order of the text."""
+    about = select(reading.c.article).where(reading.c.key == reading_key)
+    key = connection.execute(about).scalar_one()
+    keys = (
+        select(statement.c.key)
+        .where(statement.c.reading == reading_key, statement.c.stands)
+        .order_by(statement.c.position, statement.c.key)
+    )
+    found = matches_of(connection, list(connection.execute(keys).scalars()))
+    return articles(connection, [key])[key], tuple(found)

@@ -1,0 +1,174 @@
+"""`onrecord export`: statements of a record, as files that other programs read."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import msgspec
+import typer
+
+from onrecord.cli.asking import (
+    ActorName,
+    ActWord,
+    Anonymous,
+    ArticleWords,
+    Confidence,
+    ContentWords,
+    Country,
+    MannerWord,
+    OutletWords,
+    PublishedSince,
+    PublishedUntil,
+    Relayed,
+    ReviewWord,
+    SpeakerWords,
+    Through,
+    Words,
+    actor_id,
+    asked,
+    one_of,
+)
+from onrecord.cli.options import DEFAULT_RECORD, RecordPlace, Since, Until
+from onrecord.cli.terminal import on_terminal, tell
+from onrecord.errors import OutputError, SelectionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.model import Match
+    from onrecord.record import Record
+    from onrecord.record.exports import Exported
+
+# Written here too, so that `--help` need not load the writers; a test compares.
+FORMATS = ("csv", "jsonl", "parquet", "annotations", "quotations", "dna", "corrections")
+DATES = ("article", "utterance")
+
+FormatName: TypeAlias = Annotated[
+    str, typer.Argument(metavar="FORMAT", help=", ".join(FORMATS) + ".")
+]
+Output: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Where to; a folder for corrections. Else stdout."
+    ),
+]
+DateOf: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--date",
+        metavar="DATE",
+        help="For dna, the date of a document: that of the article, or of the utterance.",
+    ),
+]
+
+
+def export(
+    format_name: FormatName,
+    place: RecordPlace = DEFAULT_RECORD,
+    output: Output = None,
+    words: Words = None,
+    speaker: SpeakerWords = None,
+    text: ContentWords = None,
+    outlet: OutletWords = None,
+    actor: ActorName = None,
+    country: Country = None,
+    act: ActWord = None,
+    manner: MannerWord = None,
+    through: Through = None,
+    relayed: Relayed = None,
+    anonymous: Anonymous = None,
+    confidence: Confidence = None,
+    review: ReviewWord = None,
+    article: ArticleWords = None,
+    since: Since = None,
+    until: Until = None,
+    published_since: PublishedSince = None,
+    published_until: PublishedUntil = None,
+    date: DateOf = "article",
+) -> None:
+    """Write statements to a file; all of them, or those that are asked for.
+
+    What a format cannot hold is told on stderr. `corrections` writes what people reviewed as gold,
+    a folder by which an engine can be measured and trained. See docs/exports.md.
+    """
+    from onrecord.record import Record
+
+    one_of(format_name, FORMATS, option="FORMAT")
+    one_of(date, DATES, option="--date")
+    query = asked(
+        words=words, speaker=speaker, text=text, outlet=outlet, country=country, act=act,
+        manner=manner, through=through, relayed=relayed, anonymous=anonymous,
+        confidence=confidence, review=review, article=article, since=since, until=until,
+        published_since=published_since, published_until=published_until,
+    )  # fmt: skip
+    with Record.open(place, create=False) as record:
+        if format_name == "corrections":
+            _write_gold(record, _path(output, format_name))
+        else:
+            query = replace(query, actor=actor_id(record, actor))
+            done = _write(record.said(query), format_name, output, date)
+            _tell(done, format_name)
+
+
+def _write(matches: Iterable[Match], format_name: str, output: str | None, date: str) -> Exported:
+    from onrecord.record.exports import FORMATS as WRITERS
+    from onrecord.record.exports import DateOf as DateWord
+    from onrecord.record.exports import write_dna, write_file
+
+    write = WRITERS[format_name].write
+    if write is None:
+        word: DateWord = "utterance" if date == "utterance" else "article"
+        return write_dna(matches, _path(output, format_name), date=word)
+    if output not in (None, "-"):
+        return write_file(matches, Path(output or ""), format_name)
+    if on_terminal() and format_name == "parquet":
+        raise SelectionError("parquet is not for a terminal; give --output FILE")
+    done = write(matches, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+    return done
+
+
+def _path(output: str | None, format_name: str) -> Path:
+    if output in (None, "-"):
+        raise SelectionError(f"{format_name} cannot be written to a pipe; give --output")
+    return Path(output or "")
+
+
+def _tell(done: Exported, format_name: str) -> None:
+    from onrecord.record.exports import FORMATS as WRITERS
+
+    tell(f"{done.statements} statements of {done.articles} articles")
+    tell(f"{format_name} leaves out {WRITERS[format_name].leaves_out}")
+    for line in done.missing:
+        tell(f"missing: {line}")
+
+
+def _write_gold(record: Record, folder: Path) -> None:
+    """A file for each reviewed article, and one with the articles alone."""
+    from onrecord.record.corrections.gold import gold_of, input_of
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lines, whole, statements = [], 0, 0
+        for number, (article, matches) in enumerate(record.reviewed()):
+            gold = gold_of(article, matches)
+            name = _file_name(article.id, number)
+            (folder / f"{name}.gold.json").write_bytes(msgspec.json.encode(gold))
+            lines.append(msgspec.json.encode(input_of(article)) + b"\n")
+            whole += not any(one.optional for one in gold.statements)
+            statements += sum(not one.optional for one in gold.statements)
+        (folder / "articles.jsonl").write_bytes(b"".join(lines))
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be written: {error.strerror}") from error
+    tell(f"{statements} reviewed statements of {len(lines)} articles, {whole} of them wholly")
+    if whole < len(lines):
+        tell("in the others, what nobody reviewed is optional: it counts neither way")
+
+
+def _file_name(article_id: str, number: int) -> str:
+    """An id as the name of a file; one that an input brought may hold anything."""
+    plain = "".join(c if (c.isalnum() and c.isascii()) or c in "-_" else "_" for c in article_id)
+    return plain[:100] if plain == article_id else f"{plain[:80]}-{number}"
