@@ -128,6 +128,18 @@ def place(request: pytest.FixtureRequest) -> Iterator[str]:
     server.drop(address)
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_place(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where nothing is yet."""
+    if request.param == "sqlite":
+        yield str(request.getfixturevalue("path"))
+        return
+    server = request.getfixturevalue("postgresql")
+    address = server.database()
+    yield address
+    server.drop(address)
+
+
 @pytest.fixture
 def record(place: str) -> Iterator[Record]:
     with Record.open(place) as opened:

@@ -51,28 +51,26 @@ def story():
     return program.story
 
 
-def check_whole(path):
-    connection = sqlite3.connect(path)
-    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    connection.close()
+def check_whole(place):
+    with Record.open(place, create=False) as record:
+        assert list(record.check()) == []
 
 
-def test_a_killed_run_goes_on_where_it_stopped(path, story):
+def test_a_killed_run_goes_on_where_it_stopped(place, story):
     kept = []
     for count in KILLED_AFTER:
-        kept += kill_after(adding(path), count)
-        with Record.open(path) as record:
+        kept += kill_after(adding(place), count)
+        with Record.open(place) as record:
             found = {reading.page.origin: reading for reading in record.readings()}
-        check_whole(path)
+        check_whole(place)
         assert {f"{number}.txt" for number in kept} <= set(found), "a kept page was lost"
         for number in range(len(found)):
             assert found[f"{number}.txt"] == story(number)[1], "half a reading"
-    finish(adding(path))
-    with Record.open(path) as record:
+    finish(adding(place))
+    with Record.open(place) as record:
         assert record.counts().pages == PAGES
         assert record.counts().statements == PAGES * len(story(0)[1].statements)
-    check_whole(path)
+    check_whole(place)
 
 
 @pytest.mark.parametrize("file", ["record.db", "record.db-wal"])
@@ -87,10 +85,11 @@ def test_a_record_that_was_killed_while_it_was_made_is_made(path, file, story):
     check_whole(path)
 
 
-def test_several_processes_make_and_fill_one_record(path, story):
-    said = finish(*(adding(path, first, first + 40) for first in (0, 20, 40)))
+def test_several_processes_make_and_fill_one_record(empty_place, story):
+    said = finish(*(adding(empty_place, first, first + 40) for first in (0, 20, 40)))
     assert set(said) == set(range(80))
-    with Record.open(path) as record:
+    check_whole(empty_place)
+    with Record.open(empty_place) as record:
         origins = sorted(row.origin for row in record.pages(current=False))
         assert origins == sorted(f"{number}.txt" for number in range(80))
         statements = 80 * len(story(0)[1].statements)
@@ -113,6 +112,32 @@ def test_a_writer_that_has_waited_long_enough_says_so(path, other_writer, tell):
             record.add(*tell("Nothing."), method="m@1", now=NOW)
         other_writer.execute("COMMIT")
         assert record.add(*tell("Nothing."), method="m@1", now=NOW)
+
+
+def test_writers_of_a_server_do_not_wait_for_each_other(postgresql, record_template, tell):
+    """Only those that touch the same article or address do."""
+    address = postgresql.database(record_template)
+    with Record.open(address) as record, Record.open(address, wait_s=0.2) as other:
+        with record._writer.begin() as connection:
+            record._database.hold(connection, ["address vesper.html"])
+            assert other.add(*tell("Nothing.", origin="b.html"), method="m@1", now=NOW)
+            with pytest.raises(RecordError, match="another process is writing"):
+                other.add(*tell("Nothing at all."), method="m@1", now=NOW)
+        assert other.add(*tell("Nothing at all."), method="m@1", now=NOW)
+    postgresql.drop(address)
+
+
+def test_a_reader_of_a_server_sees_the_record_as_it_was(postgresql, record_template, tell):
+    address = postgresql.database(record_template)
+    with Record.open(address) as record:
+        for number in range(3):
+            record.add(*tell(f"{number}.", origin=str(number)), method="m@1", now=NOW)
+        looking = record.pages()
+        next(looking)
+        record.add(*tell("Another.", origin="z"), method="m@1", now=NOW)
+        assert len(list(looking)) == 2
+        assert record.counts().pages == 4
+    postgresql.drop(address)
 
 
 def test_readers_do_not_wait(path, other_writer):

@@ -1,0 +1,111 @@
+"""A record on a server: what may be opened, what the messages say, and how it is backed up."""
+
+import sys
+from datetime import UTC, datetime
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.record import Record
+
+NOW = datetime(2026, 3, 20, tzinfo=UTC)
+
+
+@pytest.fixture
+def address(postgresql):
+    """An empty database."""
+    made = postgresql.database()
+    yield made
+    postgresql.drop(made)
+
+
+def run(address, command):
+    import psycopg
+
+    with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as connection:
+        return connection.execute(command)
+
+
+@pytest.mark.parametrize("scheme", ["postgresql+psycopg", "postgresql", "postgres"])
+def test_an_empty_database_becomes_a_record(address, scheme):
+    place = address.replace("postgresql+psycopg", scheme)
+    with pytest.raises(RecordError, match="an empty database; `onrecord add`"):
+        Record.open(place, create=False)
+    with Record.open(place) as record:
+        assert record.counts().pages == 0
+
+
+def test_the_database_of_another_application_is_left_alone(address):
+    run(address, "CREATE TABLE customer (name text)")
+    with pytest.raises(RecordError, match="tables of another application; give a database of its"):
+        Record.open(address)
+
+
+def test_a_schema_of_its_own_is_enough(address, tell):
+    run(address, "CREATE TABLE customer (name text)")
+    run(address, "CREATE SCHEMA press")
+    place = f"{address}?options=-csearch_path%3Dpress"
+    with Record.open(place) as record:
+        assert record.add(*tell("Nothing."), method="m@1", now=NOW)
+    with Record.open(place, create=False) as record:
+        assert record.counts().pages == 1
+
+
+def test_a_newer_record_is_left_alone(address):
+    Record.open(address).close()
+    run(address, "UPDATE alembic_version SET version_num = '0042'")
+    with pytest.raises(RecordError, match=r"newer onrecord \(schema 0042"):
+        Record.open(address)
+
+
+def test_a_database_of_another_encoding_is_refused(postgresql):
+    postgresql.sql("CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'")
+    with pytest.raises(RecordError, match="encoding is LATIN1; make the database in UTF8"):
+        Record.open(f"postgresql://o@127.0.0.1:{postgresql.port}/latin")
+    postgresql.sql("DROP DATABASE latin")
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        ("postgresql://127.0.0.1:1/none", "cannot be reached"),
+        ("postgresql://127.0.0.1", "the name of a database is missing"),
+        ("postgresql://127.0.0.1:port/x", "cannot be understood"),
+    ],
+)
+def test_where_no_record_can_be(postgresql, place, message):
+    with pytest.raises(RecordError, match=message):
+        Record.open(place)
+
+
+def test_a_password_is_told_to_nobody(postgresql):
+    with pytest.raises(RecordError) as error:
+        Record.open(f"postgresql://o:s3cret@127.0.0.1:{postgresql.port}/missing")
+    assert "s3cret" not in str(error.value)
+
+
+def test_without_the_driver_the_message_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(RecordError, match=r"pip install 'onrecord\[postgresql\]'"):
+        Record.open("postgresql://127.0.0.1/x")
+
+
+def test_a_dump_that_is_restored_is_the_record(postgresql, address, tell):
+    told = tell("[Ilse Varen] {said} <she would travel>.")
+    with Record.open(address) as record:
+        record.add(*told, method="m@1", now=NOW)
+    name = address.rpartition("/")[2]
+    dump = postgresql.folder / "record.dump"
+    postgresql.client("pg_dump", "--format=custom", "--file", dump, name)
+    restored = postgresql.database()
+    postgresql.client("pg_restore", "--dbname", restored.rpartition("/")[2], dump)
+    with Record.open(restored, create=False) as record:
+        assert list(record.readings()) == [told.reading]
+        assert list(record.check()) == []
+    postgresql.drop(restored)
+
+
+def test_psql_says_what_tables_hold(address):
+    Record.open(address).close()
+    found = run(address, "SELECT obj_description('statement'::regclass)").fetchone()
+    assert found == ("Who said what, in the order of the text.",)
