@@ -3,15 +3,19 @@
 import re
 import shutil
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import MetaData, Table, create_engine, inspect
 
 from onrecord.errors import RecordError
-from onrecord.record import Record, upgrading
+from onrecord.record import Record, SaidQuery, upgrading, values
+from onrecord.record.sqlite import APPLICATION_ID
 from onrecord.record.tables import metadata
 from onrecord.record.upgrading import MIGRATIONS, SCHEMA, schema_of
 
@@ -131,3 +135,61 @@ def test_a_record_whose_making_was_cut_short_is_made(path):
     connection.close()
     with Record.open(path) as record:
         assert record.counts().pages == 0
+
+
+def made_by(path, revision, told):
+    """A record as an onrecord of that schema wrote it, with one page in it."""
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(MIGRATIONS))
+        command.upgrade(config, revision)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        page, reading = told
+        article = dict(values.article_values(reading.article))
+        statements = [
+            {
+                "reading": 1,
+                **values.statement_values(one, position=place, text=reading.article.text),
+            }
+            for place, one in enumerate(reading.statements)
+        ]
+        read = {"page": 1, "article": 1, "method": "rules-en@1", "current": True}
+        for table, rows in {
+            "body": [values.body_values(page)],
+            "page": [
+                {
+                    **values.page_values(reading.page, page),
+                    "body": reading.page.sha256,
+                    "added_at": values.at(NOW),
+                }
+            ],
+            "article": [article],
+            "reading": [{**read, "read_at": values.at(NOW)}],
+            "statement": statements,
+        }.items():
+            held = Table(table, MetaData(), autoload_with=connection)
+            for row in rows:
+                known = {name: value for name, value in row.items() if name in held.columns}
+                connection.execute(held.insert(), known)
+    engine.dispose()
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_a_record_of_every_earlier_onrecord_is_upgraded(path, tell, revision):
+    told = tell("[Ilse Varen] {said} <she would travel>. [Tomas Ardel] {denied} <any visit>.")
+    made_by(path, revision, told)
+    with Record.open(path, create=False) as record:
+        (reading,) = record.readings()
+        if revision == "0001":  # it did not know why a name is kept back
+            forgot = [
+                replace(one, speaker=replace(one.speaker, withheld=None))
+                for one in told.reading.statements
+            ]
+            assert reading == replace(told.reading, statements=tuple(forgot))
+        else:
+            assert reading == told.reading
+        found = [match.statement.speaker.name for match in record.said(SaidQuery(words="travel"))]
+        assert found == ["Ilse Varen"]
+        assert list(record.check()) == []
+        assert not record.add(*told, method="rules-en@1", now=NOW)

@@ -15,6 +15,8 @@ from importlib import resources
 import msgspec
 
 from onrecord.errors import LanguageError
+from onrecord.languages.credits import Credits
+from onrecord.languages.naming import Naming
 from onrecord.languages.reporting import Reporting
 from onrecord.languages.telling import Telling
 from onrecord.languages.when import When
@@ -30,7 +32,9 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who: Who
     when: When
     where: Where
+    credits: Credits
     telling: Telling
+    naming: Naming
 
 
 def available() -> tuple[str, ...]:

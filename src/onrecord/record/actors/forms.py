@@ -1,0 +1,122 @@
+"""One person under several full names.
+
+people of a block -> links between those whose names may be one person's
+
+"Ilse Varen" and "Ilse M. Varen" are one where nothing speaks against it, unless many bear the
+surname. Everything else asks for ties as well: most words of their roles, or the same people
+beside both. Each name is joined only where exactly one person fits; the closest names first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.record.actors.comparing import ENOUGH, at_odds, said_for, ties
+from onrecord.record.actors.related import RULES, Related
+
+if TYPE_CHECKING:
+    from onrecord.record.actors.block import Block, Person
+    from onrecord.record.actors.given import NameRule
+    from onrecord.record.actors.person_names import PersonName
+    from onrecord.record.actors.signs import Seen
+
+# One of several fits if so many of the articles that could be meant are its own.
+LEAST_SHARE = 0.95
+# Joins make new ones possible; more rounds were never needed.
+MOST_ROUNDS = 4
+# Words of their roles; they are often seen in one company.
+FEWEST_OF_FATHER_AND_SON = 2
+
+
+def settle_forms(block: Block, members: list[Seen]) -> None:
+    """Join people whose full names differ but may be one person's."""
+    related = Related(members, block.given)
+    people = block.people(members)
+    for rule in RULES:
+        step = Step(block, related, rule)
+        for _ in range(MOST_ROUNDS):
+            left = step.take(people)
+            if len(left) == len(people):
+                break
+            people = left
+    _doubt(block, related, people)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Joins by one rule."""
+
+    block: Block
+    related: Related
+    rule: NameRule
+
+    def take(self, people: list[Person]) -> list[Person]:
+        """Join each person with the one whom he fits, the smaller with the larger; who is left."""
+        bearers: dict[PersonName, list[Person]] = defaultdict(list)
+        for person in people:
+            for name in person.signs.names:
+                bearers[name].append(person)
+        gone: set[str] = set()
+        for person in reversed(people):
+            near = {one.id: one for name in self.related.near(person) for one in bearers[name]}
+            larger = [one for one in near.values() if one.key < person.key and one.id not in gone]
+            chosen = _only([one for one in larger if self._fits(person, one)])
+            if chosen and self._join(chosen, person):
+                gone.add(person.id)
+                for name in person.signs.names:
+                    bearers[name].append(chosen)
+        return sorted((one for one in people if one.id not in gone), key=lambda one: one.key)
+
+    def _fits(self, person: Person, other: Person) -> bool:
+        rule = self.related.between(person, other)
+        return (
+            rule is not None
+            and RULES.index(rule) <= RULES.index(self.rule)
+            and _suffice(rule, person, other, self.block.common)
+            and not at_odds(person.signs, other.signs)
+        )
+
+    def _join(self, person: Person, other: Person) -> bool:
+        rule = self.related.between(person, other) or self.rule
+        why = said_for(person.signs, other.signs) or "nothing speaks against it"
+        if not self.block.join(person.id, other.id, rule=rule, why=why):
+            return False
+        person.absorb(other)
+        return True
+
+
+def _suffice(rule: NameRule, left: Person, right: Person, common: frozenset[str]) -> bool:
+    """Whether two have as much in common as a rule asks for."""
+    shared = ties(left.signs, right.signs)
+    names = [*left.signs.names, *right.signs.names]
+    if rule == "full name":
+        return shared.for_one_name >= ENOUGH
+    if rule == "first name left out":
+        return shared.by_words >= ENOUGH
+    if len({name.generation for name in names}) > 1:
+        return shared.rare >= FEWEST_OF_FATHER_AND_SON and shared.by_words >= ENOUGH
+    if rule != "middle name":
+        return shared.for_two_names >= ENOUGH
+    if any(name.family in common for name in names):
+        return shared.for_one_name >= ENOUGH
+    return bool(shared.for_one_name) or not shared.both_told
+
+
+def _only(fitting: list[Person]) -> Person | None:
+    """The one person who fits, or by far the likeliest of several."""
+    total = sum(len(one.members) for one in fitting)
+    best = max(fitting, key=lambda one: (len(one.members), one.id), default=None)
+    return best if best and len(best.members) >= LEAST_SHARE * total else None
+
+
+def _doubt(block: Block, related: Related, people: list[Person]) -> None:
+    """Say of each whom else he may be, where that is not known."""
+    for at, person in enumerate(people):
+        for other in people[:at]:
+            rule = related.between(person, other)
+            if rule and not at_odds(person.signs, other.signs):
+                why = said_for(person.signs, other.signs) or "nothing ties them"
+                block.doubt(other.id, person.id, rule=rule, why=why)
+                break
