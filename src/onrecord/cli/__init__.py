@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.actors import actors
 from onrecord.cli.add import add
 from onrecord.cli.attributions import attributions
 from onrecord.cli.check import check
@@ -41,6 +42,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (said, "onrecord said record.db --speaker Varen --since 2026-06"),
     (show, "onrecord show s-0123 --record record.db"),
     (pages, "onrecord pages record.db --unread"),
+    (actors, "onrecord actors record.db --words varen"),
     (correct, "onrecord correct s-0123 --speaker 'Ole Sund' --note 'see the caption'"),
     (export, "onrecord export csv record.db --since 2026-06 -o june.csv"),
     (check, "onrecord check record.db"),

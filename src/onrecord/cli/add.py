@@ -31,7 +31,8 @@ def add(
     """Read pages and keep them in a record.
 
     A page that the record holds already is passed over, so that a run that was stopped goes on
-    where it was.
+    where it was. In the end it is found out which speakers are one across articles, and which
+    articles carry the same words.
     """
     from onrecord import batch
     from onrecord.cli.watch import Watch
@@ -45,6 +46,9 @@ def add(
                 watch.skip()
             else:
                 watch.see(addition.reading)
+        # What was added by a run that was stopped is settled by the next one.
+        for _ in record.settle(clock=_now):
+            pass
     raise typer.Exit(watch.exit_code)
 
 

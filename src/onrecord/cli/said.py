@@ -72,6 +72,8 @@ class Told:
     title: str | None
     published: str | None
     url: str | None
+    actor: str | None
+    review: str | None
 
 
 def said(
@@ -131,7 +133,7 @@ def said(
 def _write(matches: Iterable[Match], *, as_json: bool) -> None:
     if as_json:
         for match in matches:
-            write_json(told(match.article, match.statement))
+            write_json(told(match))
     elif on_terminal():
         rows = (_short_row(match.article, match.statement) for match in matches)
         draw_table(SHORT_COLUMNS, rows, whole=("statement", "said"))
@@ -145,8 +147,9 @@ def _tell_rest(found: Found, sort: str) -> None:
     tell(f"{shown}; the next ones:{sorted_by} --after {found.after}" if found.after else shown)
 
 
-def told(article: Article, statement: Statement) -> Told:
+def told(match: Match) -> Told:
     """A statement with what a reader needs to cite it."""
+    article, statement = match.article, match.statement
     return Told(
         statement=statement,
         words=tuple(piece.of(article.text) for piece in statement.content),
@@ -155,6 +158,8 @@ def told(article: Article, statement: Statement) -> Told:
         title=article.title,
         published=article.published,
         url=article.url,
+        actor=match.actor.id if match.actor else None,
+        review=match.review,
     )
 
 

@@ -20,7 +20,7 @@ from onrecord.errors import RecordError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.model import Article, Marked, Reading, Statement
+    from onrecord.model import Article, Marked, Match, Reading, Statement
     from onrecord.record import Record
 
 # What the ids of statements begin with.
@@ -63,14 +63,17 @@ def show(
                 raise
             show_article(_article_reading(record, which, error), as_json=as_json)
             return
-    article, statement = _found(reading, which)
+        article, statement = _found(reading, which)
+        match = record.match(statement.id)
     if as_json:
-        write_json(told(article, statement))
+        from onrecord.model import Match as Found
+
+        write_json(told(match or Found(article, statement)))
         return
     if why:
         write_text("".join(f"{line}\n" for line in reasons(article, statement)))
         return
-    facts = _facts(article, statement)
+    facts = (*_facts(article, statement), *_known(match))
     write_text("".join(f"{name:10} {one_line(value)}\n" for name, value in facts if value) + "\n")
     _write_passage(article, statement)
 
@@ -105,6 +108,16 @@ def _facts(article: Article, statement: Statement) -> Iterator[tuple[str, str | 
     yield "found by", f"{statement.method}, confidence {statement.confidence:.2f}"
     yield "in", _comma(article.outlet, article.title, article.published)
     yield "page", article.url
+
+
+def _known(match: Match | None) -> Iterator[tuple[str, str | None]]:
+    """What the record knows beyond the article."""
+    if match is None:
+        yield "standing", "not in force: replaced by a newer reading, or rejected"
+    else:
+        actor = match.actor
+        yield "actor", _comma(actor.id, actor.name, actor.role, actor.country) if actor else None
+        yield "review", match.review
 
 
 def _write_passage(article: Article, statement: Statement) -> None:

@@ -22,13 +22,15 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         everywhere: names that many countries have a body of ("supreme court").
         state: words that only such names hold, whatever generic words stand beside ("ministry").
         each: heads of such names, where one more word stands beside at most ("agency").
+        conjunctions: they make several of the names of a group ("and").
         parties: groups that are one body by their name ("democrats").
-        some: before the name of a group they make another lot of people each time ("some Democrats").
+        some: they make other people of a group each time ("some Democrats").
     """
 
     everywhere: Words
     state: Words
     each: Words
+    conjunctions: Words
     parties: Words
     some: Words
 
@@ -46,6 +48,7 @@ class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         walks: what one is, by walk of life; nobody is of two of them at one time. Under `own` is
             what people are beside any office.
         anywhere: offices that any body has ("president").
+        reigning: offices of which there is one at a time, whose holders go by one name.
         civil: words before "general" that make it no rank ("attorney").
         provinces: country -> its parts.
         bodies: what names of bodies tell.
@@ -59,6 +62,7 @@ class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nicknames: dict[str, Names]
     walks: dict[str, Words]
     anywhere: Words
+    reigning: Words
     civil: Words
     provinces: dict[str, Names]
     bodies: Bodies

@@ -75,7 +75,9 @@ class Nations:
             return None
         words = found[0].split()
         names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
-        return next((self.countries[name] for name in names if name in self.countries), None) or None
+        return (
+            next((self.countries[name] for name in names if name in self.countries), None) or None
+        )
 
 
 @functools.cache

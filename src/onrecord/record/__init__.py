@@ -11,6 +11,7 @@ from onrecord.record.connecting import is_address
 from onrecord.record.corrections.conflicts import Conflict
 from onrecord.record.corrections.making import Request
 from onrecord.record.describing import schema_markdown
+from onrecord.record.knowing import ActorQuery, Seen, by_machine
 from onrecord.record.listing import Counts, PageRow
 from onrecord.record.search.asking import SaidQuery
 from onrecord.record.search.facets import Count, Facets
@@ -18,6 +19,7 @@ from onrecord.record.search.finding import Found
 from onrecord.record.store import Record
 
 __all__ = [
+    "ActorQuery",
     "Conflict",
     "Count",
     "Counts",
@@ -27,6 +29,8 @@ __all__ = [
     "Record",
     "Request",
     "SaidQuery",
+    "Seen",
+    "by_machine",
     "is_address",
     "schema_markdown",
 ]

@@ -8,20 +8,17 @@ says the same as before is left as it is; one that is new or changed waits to be
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from onrecord.record.actors import appearance_id
+from onrecord.record.actors.appearances import NOBODY
 from onrecord.record.folding import fold
 from onrecord.record.rows import AnyRow
-from onrecord.record.tables import appearance, block
-
-NOBODY = frozenset({"unnamed", "unknown"})
-"""Kinds of speakers who are nobody across articles."""
+from onrecord.record.tables import NOBODY_NOW, actor, appearance
 
 _TELLING = ("roles", "beside", "day", "statements")
 
@@ -35,12 +32,6 @@ class Appearing(NamedTuple):
     anonymous: bool | None
 
 
-def appearance_id(*, article: str, outlet: str | None, name: str, kind: str) -> str:
-    """`n-` and 16 hex digits; it depends on no text, so that a better reading keeps it."""
-    basis = msgspec.json.encode((article, outlet, fold(name), kind))
-    return "n-" + hashlib.sha256(basis).hexdigest()[:16]
-
-
 def keep_appearances(connection: Connection, about: AnyRow, speakers: Iterable[Appearing]) -> None:
     """Make the rows of an article say who appears in it now.
 
@@ -51,7 +42,7 @@ def keep_appearances(connection: Connection, about: AnyRow, speakers: Iterable[A
     """
     wanted = _appearances(about, speakers)
     query = select(appearance).where(appearance.c.article == about.key)
-    held = {(row.name, row.kind): row for row in connection.execute(query)}
+    held = {key_of(row.name, row.kind): row for row in connection.execute(query)}
     _remove(connection, [row.key for key, row in held.items() if key not in wanted])
     new = [values for key, values in wanted.items() if key not in held]
     if new:
@@ -75,20 +66,22 @@ def remove_appearances(connection: Connection, article_key: int) -> None:
 def _appearances(
     about: AnyRow, speakers: Iterable[Appearing]
 ) -> dict[tuple[str, str], dict[str, object]]:
-    """A row for each speaker of an article, by name and kind."""
+    """A row for each speaker of an article, by folded name and kind."""
     found: defaultdict[tuple[str, str], list[Appearing]] = defaultdict(list)
     for one in speakers:
         if one.name and one.kind and one.kind not in NOBODY and not one.anonymous:
-            found[one.name, one.kind].append(one)
-    people = {name: fold(name).strip() for name, kind in found if kind == "person"}
+            found[key_of(one.name, one.kind)].append(one)
+    people = {name.strip() for name, kind in found if kind == "person" and len(name.split()) > 1}
     return {
         (name, kind): {
             "id": appearance_id(article=about.id, outlet=about.outlet, name=name, kind=kind),
             "article": about.key,
-            "name": name,
+            "name": said[0].name,
             "kind": kind,
-            "roles": list(dict.fromkeys(one.role for one in said if one.role)),
-            "beside": sorted({words for other, words in people.items() if other != name}),
+            "roles": [
+                role for role, _ in Counter(one.role for one in said if one.role).most_common()
+            ],
+            "beside": sorted(people - {name.strip()}),
             "day": about.published_day,
             "statements": len(said),
             "settled": False,
@@ -97,12 +90,27 @@ def _appearances(
     }
 
 
+def key_of(name: str, kind: str) -> tuple[str, str]:
+    """What two speakers of one article have in common that are one."""
+    return fold(name), kind
+
+
 def _differs(row: AnyRow, values: dict[str, object]) -> bool:
     return any(getattr(row, column) != values[column] for column in _TELLING)
 
 
 def _remove(connection: Connection, keys: Iterable[int]) -> None:
+    """Take rows out; those who were compared with them are settled anew."""
     gone = list(keys)
-    if gone:
-        connection.execute(delete(block).where(block.c.appearance.in_(gone)))
-        connection.execute(delete(appearance).where(appearance.c.key.in_(gone)))
+    if not gone:
+        return
+    held = select(appearance.c.block, appearance.c.actor).where(appearance.c.key.in_(gone))
+    rows = connection.execute(held).all()
+    connection.execute(delete(appearance).where(appearance.c.key.in_(gone)))
+    blocks = {row.block for row in rows if row.block}
+    again = update(appearance).where(appearance.c.block.in_(blocks))
+    connection.execute(again, {"settled": False})
+    left = {row.actor for row in rows if row.actor}
+    still = select(appearance.c.actor).where(appearance.c.actor.in_(left)).distinct()
+    nobody = left - set(connection.execute(still).scalars())
+    connection.execute(update(actor).where(actor.c.key.in_(nobody)), NOBODY_NOW)

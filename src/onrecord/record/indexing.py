@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from onrecord.record.appearing import Appearing, keep_appearances, remove_appearances
+from onrecord.record.appearing import Appearing, keep_appearances, key_of, remove_appearances
 from onrecord.record.folding import fold
 from onrecord.record.putting import put_missing
 from onrecord.record.rows import AnyRow
@@ -22,6 +22,7 @@ from onrecord.record.search.words import Column, Index, WordIndex
 from onrecord.record.settling.copies import unsettle
 from onrecord.record.tables import (
     UNKNOWN_DAY,
+    actor,
     appearance,
     article,
     correction,
@@ -66,8 +67,16 @@ _ARTICLE = (
     .where(reading.c.key == bindparam("reading"))
 )
 _OUTLET = select(outlet.c.key).where(outlet.c.name == bindparam("name"))
-_ACTOR = select(appearance.c.key, appearance.c.actor, appearance.c.name, appearance.c.kind).where(
-    appearance.c.article == bindparam("article")
+_ACTOR = (
+    select(
+        appearance.c.key,
+        appearance.c.actor,
+        appearance.c.name,
+        appearance.c.kind,
+        actor.c.country,
+    )
+    .select_from(appearance.outerjoin(actor, actor.c.key == appearance.c.actor))
+    .where(appearance.c.article == bindparam("article"))
 )
 _INDEXED = (
     select(
@@ -88,6 +97,7 @@ class Known(NamedTuple):
 
     appearance: int
     actor: int | None
+    country: str | None
 
 
 def show(connection: Connection, words: WordIndex, reading_key: int) -> None:
@@ -100,7 +110,7 @@ def show(connection: Connection, words: WordIndex, reading_key: int) -> None:
     if not rows:
         return
     known = {
-        (row.name, row.kind): Known(row.key, row.actor)
+        key_of(row.name, row.kind): Known(row.key, row.actor, row.country)
         for row in connection.execute(_ACTOR, {"article": about.key})
     }
     shared = _shared_values(connection, about)
@@ -217,11 +227,12 @@ def _outlet_key(connection: Connection, name: str | None) -> int | None:
 def _facet_values(
     row: AnyRow, about: AnyRow, known: Mapping[tuple[Any, Any], Known]
 ) -> dict[str, object]:
-    speaker = known.get((row.speaker, row.speaker_kind))
+    speaker = known.get(key_of(row.speaker or "", row.speaker_kind or ""))
     return {
         "statement": row.key,
         "appearance": speaker.appearance if speaker else None,
         "actor": speaker.actor if speaker else None,
+        "country": speaker.country if speaker else None,
         "act": row.act,
         "manner": row.manner,
         "anonymous": bool(row.speaker_anonymous) or row.speaker_kind == "unnamed",

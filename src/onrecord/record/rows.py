@@ -8,6 +8,7 @@ Rows of a join name their columns `table_column`; rows of statements alone, `col
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, TypeAlias
 
 import msgspec
@@ -15,6 +16,7 @@ from sqlalchemy import Row
 
 from onrecord.model import (
     Article,
+    Judgement,
     PageRef,
     Reading,
     RecordedActor,
@@ -102,6 +104,20 @@ def actor_of(row: AnyRow) -> RecordedActor:
         last_day=row.last_day,
         wikidata=row.wikidata,
         wikidata_from=row.wikidata_from,
+    )
+
+
+def judgement_of(row: AnyRow) -> Judgement:
+    """A judgement, from a row of judgement."""
+    return Judgement(
+        id=row.id,
+        left=row.left,
+        right=row.right,
+        verdict=row.verdict,
+        by=row.by,
+        why=row.why,
+        at=datetime.fromisoformat(row.at),
+        undone_by=row.undone_by,
     )
 
 

@@ -9,7 +9,7 @@ began. The clock is an argument.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,19 +18,36 @@ from typing import Self
 from sqlalchemy import select
 
 from onrecord.errors import RecordError
-from onrecord.model import Article, Correction, Match, Page, Reading
-from onrecord.record import adding, checking, indexing, listing, recalling, tables
+from onrecord.model import (
+    Article,
+    Copy,
+    Correction,
+    Judgement,
+    Match,
+    Page,
+    Reading,
+    RecordedActor,
+    Verdict,
+)
+from onrecord.record import adding, checking, indexing, knowing, listing, recalling, tables
 from onrecord.record.connecting import WAIT_S, connect
 from onrecord.record.corrections import carrying, log, making
 from onrecord.record.corrections.conflicts import Conflict
 from onrecord.record.corrections.making import Request
 from onrecord.record.databases import Database
+from onrecord.record.knowing import ActorQuery, Seen
 from onrecord.record.listing import Counts, PageRow
 from onrecord.record.search import finding
 from onrecord.record.search import matches as matching
 from onrecord.record.search.asking import SaidQuery, Sort
 from onrecord.record.search.facets import Facets
 from onrecord.record.search.finding import Found
+from onrecord.record.settling import actors as settling
+from onrecord.record.settling import copies
+
+_SETTLING = "settling"
+_TOGETHER = 50
+"""Articles that are looked up for copies in one transaction: about half a second."""
 
 
 class Record:
@@ -155,6 +172,11 @@ class Record:
         with self._reader.connect() as connection:
             yield from finding.every(connection, self._database, query)
 
+    def match(self, statement_id: str) -> Match | None:
+        """A statement in force by its id; None where it is not in force."""
+        with self._reader.connect() as connection:
+            return matching.match_with(connection, statement_id)
+
     def search(
         self, query: SaidQuery, *, sort: Sort = "said", limit: int = 20, after: str | None = None
     ) -> Found:
@@ -219,6 +241,114 @@ class Record:
         """Where a machine now reads otherwise what people have corrected."""
         with self._reader.connect() as connection:
             return carrying.every_conflict(connection)
+
+    def settle(self, *, clock: Callable[[], datetime]) -> Iterator[int]:
+        """Find out who is one across articles, and which articles carry the same words.
+
+        In short transactions, so that others may write between; one that is stopped goes on where
+        it was.
+
+        Yields:
+            How many speakers and articles were settled, after each transaction.
+        """
+        reader = settling.reader()
+        while True:
+            with self._writer.begin() as connection:
+                self._database.hold(connection, [_SETTLING])
+                done = settling.settle_some(connection, reader, now=clock())
+            if not done:
+                break
+            yield done
+        while True:
+            with self._writer.begin() as connection:
+                self._database.hold(connection, [_SETTLING])
+                keys = copies.unsettled(connection, _TOGETHER)
+                for key in keys:
+                    copies.settle(connection, key)
+            if not keys:
+                break
+            yield len(keys)
+
+    def actors(self, query: ActorQuery, *, limit: int = 100) -> list[RecordedActor]:
+        """Actors that fit, those with most statements first."""
+        with self._reader.connect() as connection:
+            return knowing.actors(connection, query, limit=limit)
+
+    def actor(self, which: str) -> RecordedActor:
+        """One actor.
+
+        Args:
+            which: its id, one that was joined to it, or a name that only it has.
+
+        Raises:
+            RecordError: there is none, or there are several: they are named.
+        """
+        with self._reader.connect() as connection:
+            return knowing.actor_called(connection, which)
+
+    def seen(self, which: str) -> list[Seen]:
+        """The articles that quote an actor, each with why it is the same; raises as `actor`."""
+        with self._reader.connect() as connection:
+            return list(knowing.seen_of(connection, which))
+
+    def judgements(self, which: str | None = None) -> list[Judgement]:
+        """Who or what judged which speakers one, in order of time; raises as `actor`."""
+        with self._reader.connect() as connection:
+            return knowing.judgements(connection, which)
+
+    def names(self, appearances: Iterable[str]) -> dict[str, str]:
+        """What speakers are called in their articles, by `Seen.appearance`."""
+        with self._reader.connect() as connection:
+            return knowing.names(connection, appearances)
+
+    def judge(
+        self, pair: tuple[str, str], verdict: Verdict, *, by: str, now: datetime,
+        why: str | None = None,
+    ) -> Judgement:  # fmt: skip
+        """Say whether two are the same actor; it holds against every machine.
+
+        Args:
+            pair: actors, or speakers in one article (`Seen.appearance`).
+            verdict: same, not same, unsure.
+            by: the person's name.
+            now: with a time zone.
+            why: in a sentence.
+
+        Raises:
+            RecordError: one of them is not on record, or both are one speaker of one article.
+        """
+        with self._writer.begin() as connection:
+            self._database.hold(connection, [_SETTLING])
+            made, blocks = knowing.judge(connection, pair, verdict, by=by, why=why, now=now)
+            settling.settle_blocks(connection, settling.reader(), blocks, now=now)
+            return made
+
+    def take_back(self, judgement_id: str, *, by: str, now: datetime) -> Judgement:
+        """Take a judgement back, so that all is as if it had not been made.
+
+        Raises:
+            RecordError: there is no such judgement of a person, or it has been taken back.
+        """
+        with self._writer.begin() as connection:
+            self._database.hold(connection, [_SETTLING])
+            taken, blocks = knowing.take_back(connection, judgement_id, by=by, now=now)
+            settling.settle_blocks(connection, settling.reader(), blocks, now=now)
+            return taken
+
+    def identify(self, which: str, wikidata: str | None, *, by: str) -> RecordedActor:
+        """Give an actor its Wikidata id with its source; None takes it away.
+
+        Raises:
+            RecordError: it is no such id, or no such actor.
+        """
+        with self._writer.begin() as connection:
+            knowing.identify(connection, which, wikidata, by=by)
+        return self.actor(which)
+
+    def copies(self) -> list[Copy]:
+        """Articles that carry the same words as others, lot by lot."""
+        with self._reader.connect() as connection:
+            return copies.every(connection)
 
     def check(self) -> Iterator[str]:
         """What is wrong with the record, each in a sentence; nothing where all is well.

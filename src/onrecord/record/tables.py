@@ -12,6 +12,8 @@ same tables serve SQLite and PostgreSQL. A change here needs a new file in `migr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -250,6 +252,12 @@ actor = Table(
     comment="Speakers across articles. Ids are never given twice and never taken back.",
 )
 
+NOBODY_NOW: Mapping[str, object] = {
+    "name": None, "kind": None, "role": None, "country": None, "names": [], "words": "",
+    "statements": 0, "articles": 0, "first_day": None, "last_day": None,
+}  # fmt: skip
+"""What an actor's row says while no speaker in force is this actor; its id stays."""
+
 appearance = Table(
     "appearance",
     metadata,
@@ -262,19 +270,13 @@ appearance = Table(
     Column("beside", _Json, nullable=False, comment="array: folded names of others quoted there"),
     Column("day", Text, comment="of publication"),
     Column("statements", Integer, nullable=False, comment="how many in force"),
+    Column("block", Text, index=True, comment="what it shares with all that it may be one with"),
     Column("actor", ForeignKey("actor.key"), index=True, comment="null until settled, or nobody"),
     Column("settled", Boolean, nullable=False, index=True, comment="false: new since"),
-    Column("rule", Text, comment="by what it was joined to its actor; null for a founder"),
+    Column("beside_id", Text, comment="`id` of the appearance to which it was joined"),
+    Column("rule", Text, comment="by what it was joined; null for a founder"),
+    Column("why", Text, comment="the evidence"),
     comment="Speakers in one article; computed, but for their part in judgements.",
-)
-
-block = Table(
-    "block",
-    metadata,
-    Column("appearance", ForeignKey("appearance.key"), primary_key=True, comment="which"),
-    Column("word", Text, primary_key=True, comment="that its name shares with those it may be"),
-    Index(None, "word"),
-    comment="Which appearances are compared with each other; computed.",
 )
 
 judgement = Table(
@@ -289,6 +291,7 @@ judgement = Table(
     Column("human", Boolean, nullable=False, comment="false for a method's, which may be replaced"),
     Column("why", Text, comment="in a sentence"),
     Column("at", Text, nullable=False, comment="ISO 8601 in UTC"),
+    Column("overruled", Boolean, nullable=False, comment="it cannot hold beside later ones"),
     Column("undone_by", Text, comment="who took it back; null while it holds"),
     Column("undone_at", Text, comment="ISO 8601 in UTC"),
     comment="Whether two speakers are one, in whose eyes and why.",

@@ -56,6 +56,8 @@ class Block:
         seen: by id, in the order of ids.
         judged: ids of those about whom people have said something.
         common: surnames that many of the block bear.
+        borne: surnames that several bear.
+        reigning: offices of which there is one at a time, whose holders go by one name.
     """
 
     seen: dict[str, Seen]
@@ -63,6 +65,8 @@ class Block:
     given: GivenNames
     judged: frozenset[str]
     common: frozenset[str]
+    borne: frozenset[str]
+    reigning: frozenset[str]
     doubts: list[Link] = field(default_factory=list)
 
     def join(self, left: str, right: str, *, rule: str, why: str) -> bool:

@@ -2,16 +2,17 @@
 
 appearances of a block -> links
 
-One name is one body, unless every country has one: then the name must hold the country, or one
-outlet must quote the same people beside it in one year. An acronym is the one body of the block
-that has these initials, where the same people speak beside both.
+One name is one body, unless every country has one. Then the name must hold the country, or two of
+the same people must speak beside it in one year: in the same outlet, or beside the body of the one
+country whose body they speak beside. An acronym is the one body of the block that has these
+initials, where the same people speak beside both.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.record.actors.comparing import listed_company, shared_company
@@ -37,21 +38,21 @@ class Body:
     """Appearances under one name.
 
     Attributes:
+        initials: its words may stand in another order.
         company: who speaks beside it, on which days.
     """
 
     name: BodyName
+    initials: frozenset[str]
     members: list[Appearance]
     company: dict[str, Days]
 
     @classmethod
-    def of(cls, name: BodyName, members: list[Appearance]) -> Body:
-        """The body of several appearances."""
-        company: dict[str, Days] = defaultdict(Days)
-        for one in members:
-            for who in one.beside:
-                company[who.strip()].add(ordinal(one.day))
-        return cls(name, members, company)
+    def of(cls, named: list[tuple[BodyName, Appearance]]) -> Body:
+        """The body of several appearances, whose words are the same."""
+        members = [one for _, one in named]
+        initials = frozenset(name.initials for name, _ in named)
+        return cls(named[0][0], initials, members, _company(members))
 
     @property
     def id(self) -> str:
@@ -61,20 +62,29 @@ class Body:
 
 def settle_bodies(block: Iterable[tuple[BodyName, Appearance]], parts: Parts) -> None:
     """Join appearances of bodies whose names have the same letters."""
-    lots: dict[BodyName, list[Appearance]] = defaultdict(list)
+    lots: dict[tuple[tuple[str, ...], str], list[tuple[BodyName, Appearance]]] = defaultdict(list)
     for name, one in block:
-        lots[name].append(one)
-    bodies = [Body.of(name, lots[name]) for name in sorted(lots, key=_in_order)]
+        lots[name.words, name.country or ""].append((name, one))
+    bodies = [Body.of(lots[key]) for key in sorted(lots)]
+    sure = [body for body in bodies if not body.name.everywhere]
+    for body in sure:
+        _join_by_name(body, parts)
     for body in bodies:
         if body.name.everywhere:
-            _join_by_company(body.members, parts)
-        else:
-            _join_by_name(body, parts)
-    _join_by_initials([body for body in bodies if not body.name.everywhere], parts)
+            countries = [one for one in sure if one.name.words == body.name.words]
+            _join_by_outlet(body.members, parts)
+            for one in body.members:
+                _join_by_country(one, countries, parts)
+    _join_by_initials(sure, parts)
 
 
-def _in_order(name: BodyName) -> tuple[tuple[str, ...], str, str]:
-    return name.words, name.initials, name.country or ""
+def _company(members: Iterable[Appearance]) -> dict[str, Days]:
+    """Who speaks beside them, on which days."""
+    company: dict[str, Days] = defaultdict(Days)
+    for one in members:
+        for who in one.beside:
+            company[who.strip()].add(ordinal(one.day))
+    return company
 
 
 def _join_by_name(body: Body, parts: Parts) -> None:
@@ -83,9 +93,9 @@ def _join_by_name(body: Body, parts: Parts) -> None:
         parts.join(Link(body.id, one.id, "same", BY_NAME, why))
 
 
-def _join_by_company(members: list[Appearance], parts: Parts) -> None:
+def _join_by_outlet(members: list[Appearance], parts: Parts) -> None:
     """Join two articles of one outlet that quote two of the same people in one year."""
-    met: dict[tuple[str, str, str], list[tuple[int, str]]] = defaultdict(list)
+    met: dict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
     for one in members:
         day = ordinal(one.day)
         if one.outlet and day is not None:
@@ -93,10 +103,21 @@ def _join_by_company(members: list[Appearance], parts: Parts) -> None:
                 met[one.outlet, *pair].append((day, one.id))
     for (_, *who), found in sorted(met.items()):
         found.sort()
-        for (day, left), (later, right) in zip(found, found[1:], strict=False):
+        for (day, left), (later, right) in pairwise(found):
             if later - day <= DAYS_NEAR:
                 why = f"one outlet, {listed_company(who)}"
                 parts.join(Link(left, right, "same", BY_COMPANY, why))
+
+
+def _join_by_country(one: Appearance, bodies: Iterable[Body], parts: Parts) -> None:
+    """Join a body of a country that is not told with the only one that has its company."""
+    company = _company([one])
+    shared = [(body, sorted(shared_company(company, body.company))) for body in bodies]
+    shared = [(body, people) for body, people in shared if people]
+    if len(shared) == 1 and len(shared[0][1]) >= FEWEST_COMPANY:
+        body, people = shared[0]
+        why = f"a body of {body.name.country}, {listed_company(people)}"
+        parts.join(Link(body.id, one.id, "same", BY_COMPANY, why))
 
 
 def _join_by_initials(bodies: list[Body], parts: Parts) -> None:
@@ -106,7 +127,7 @@ def _join_by_initials(bodies: list[Body], parts: Parts) -> None:
             full = [
                 body
                 for body in bodies
-                if not body.name.is_acronym and body.name.initials == short.name.initials
+                if not body.name.is_acronym and short.name.initials in body.initials
             ]
             if len(full) == 1:
                 company = sorted(shared_company(short.company, full[0].company))

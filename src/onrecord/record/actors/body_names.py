@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.languages.countries import countries
 from onrecord.languages.nations import Nations
 from onrecord.record import folding
 
@@ -80,6 +81,9 @@ class BodyNames:
         self._parties = bodies.parties
         self._papers = who.outlets.words
         heads = who.roles.any | who.roles.f | who.roles.m | who.organizations.heads
+        self._peoples = {people for one in countries() for people in one.people}
+        self._and = bodies.conjunctions
+        self._groups = who.organizations.groups - bodies.parties
         self._people = heads | who.organizations.groups
         self._never = who.openers | who.never_names
         self._known: dict[tuple[str, str], BodyName | None] = {}
@@ -108,7 +112,9 @@ class BodyNames:
             case "group":
                 return self._group(printed)
             case "document":
-                return self._body(printed) if len(printed) > 1 and _is_capital(printed[-1]) else None
+                return (
+                    self._body(printed) if len(printed) > 1 and _is_capital(printed[-1]) else None
+                )
             case "outlet" if len(printed) == 1 and printed[0].casefold() in self._papers:
                 return BodyName(_fold(printed[0]), "", everywhere=True)
         return self._body(printed)
@@ -122,7 +128,7 @@ class BodyNames:
     def _group(self, printed: list[str]) -> BodyName | None:
         """A party, or part of one; a people that is named, but neither citizens nor a trade."""
         *before, last = (word.casefold() for word in printed)
-        if {last, *before[:1]} & self._some:
+        if {last, *before[:1]} & self._some or self._and & set(before):
             return None
         if last in self._parties and self._generic.issuperset(before):
             return BodyName(_sorted([*before, last]), "")
@@ -131,7 +137,8 @@ class BodyNames:
             return found
         singular = last.removesuffix("s")
         named = _is_capital(printed[-1]) and not self._people & {last, singular}
-        return found if named and self._nations.told(printed[-1]) is None else None
+        citizens = printed[-1] in self._peoples or self._nations.told(printed[-1]) is not None
+        return found if named and not citizens else None
 
     def _body(self, printed: list[str]) -> BodyName | None:
         large = [word for word in printed if word.casefold() not in self._joiners]
@@ -143,6 +150,8 @@ class BodyNames:
         country = self._nations.told(" ".join(printed))
         content = [word for word in large if not (country and self._tells(word, country))]
         words = _sorted(part for word in content for part in _fold(word))
+        if self._groups.issuperset(words):
+            return None
         if words in self._everywhere or self._is_generic(content):
             capital = all(map(_is_capital, content))
             return BodyName(words, "", country, country is None) if country or capital else None
@@ -152,7 +161,7 @@ class BodyNames:
         return BodyName(every, _initials(large))
 
     def _is_compound(self, word: str) -> bool:
-        """ "Vesper-based", "918-word": what a body is like, and not what it is called."""
+        """What a body is like, and not what it is called ("Vesper-based", "918-word")."""
         return word.casefold().endswith(self._compounds) or word[:1].isdigit()
 
     def _is_generic(self, content: list[str]) -> bool:

@@ -100,8 +100,13 @@ class Ties(NamedTuple):
 
     @property
     def for_two_names(self) -> int:
-        """How much where the names differ: most of the words of one of them must agree."""
-        return self.by_words + self.company + self.one_affair
+        """How much where the names differ: most of the words of one of them must agree.
+
+        Company is nothing where articles tell much of both, and nothing that agrees.
+        """
+        if self.told >= ENOUGH and not self.rare:
+            return 0
+        return self.by_words + self.company + (self.one_affair and not self.both_told)
 
     @property
     def by_words(self) -> int:

@@ -78,9 +78,7 @@ def _commonest_role(roles: Counter[str]) -> str | None:
     counts: Counter[str] = Counter()
     for role, count in roles.items():
         counts[role.casefold()] += count
-    return min(
-        roles, key=lambda role: (-counts[role.casefold()], -roles[role], role), default=None
-    )
+    return min(roles, key=lambda role: (-counts[role.casefold()], -roles[role], role), default=None)
 
 
 def _country(appearances: Iterable[Appearance], reader: SpeakerReader) -> str | None:

@@ -60,21 +60,45 @@ class Step:
                 bearers[name].append(person)
         gone: set[str] = set()
         for person in reversed(people):
-            near = {one.id: one for name in self.related.near(person) for one in bearers[name]}
-            larger = [one for one in near.values() if one.key < person.key and one.id not in gone]
+            near = self._near(person, bearers, gone)
+            larger = [one for one in near if one.key < person.key]
             chosen = _only([one for one in larger if self._fits(person, one)])
-            if chosen and self._join(chosen, person):
+            if chosen is None or self._has_rivals(
+                person, chosen, self._near(chosen, bearers, gone)
+            ):
+                continue
+            if self._join(chosen, person):
                 gone.add(person.id)
                 for name in person.signs.names:
                     bearers[name].append(chosen)
         return sorted((one for one in people if one.id not in gone), key=lambda one: one.key)
+
+    def _near(
+        self, person: Person, bearers: dict[PersonName, list[Person]], gone: set[str]
+    ) -> list[Person]:
+        """All others whose names may be this person's."""
+        names = sorted(self.related.near(person))
+        near = {one.id: one for name in names for one in bearers[name] if one.id not in gone}
+        near.pop(person.id, None)
+        return list(near.values())
+
+    def _has_rivals(self, person: Person, chosen: Person, near: list[Person]) -> bool:
+        """Whether the name of the chosen one is as well that of somebody who is not this person."""
+        rivals = [
+            one
+            for one in near
+            if one.id != person.id
+            and not self.related.may_be_one(person, one)
+            and self._fits(one, chosen)
+        ]
+        return _only([person, *rivals]) is not person
 
     def _fits(self, person: Person, other: Person) -> bool:
         rule = self.related.between(person, other)
         return (
             rule is not None
             and RULES.index(rule) <= RULES.index(self.rule)
-            and _suffice(rule, person, other, self.block.common)
+            and _suffice(rule, person, other, self.block)
             and not at_odds(person.signs, other.signs)
         )
 
@@ -87,10 +111,11 @@ class Step:
         return True
 
 
-def _suffice(rule: NameRule, left: Person, right: Person, common: frozenset[str]) -> bool:
+def _suffice(rule: NameRule, left: Person, right: Person, block: Block) -> bool:
     """Whether two have as much in common as a rule asks for."""
     shared = ties(left.signs, right.signs)
     names = [*left.signs.names, *right.signs.names]
+    families = {name.family for name in names}
     if rule == "full name":
         return shared.for_one_name >= ENOUGH
     if rule == "first name left out":
@@ -99,9 +124,9 @@ def _suffice(rule: NameRule, left: Person, right: Person, common: frozenset[str]
         return shared.rare >= FEWEST_OF_FATHER_AND_SON and shared.by_words >= ENOUGH
     if rule != "middle name":
         return shared.for_two_names >= ENOUGH
-    if any(name.family in common for name in names):
-        return shared.for_one_name >= ENOUGH
-    return bool(shared.for_one_name) or not shared.both_told
+    if families & block.borne or shared.both_told:
+        return shared.for_one_name >= (ENOUGH if families & block.common else 1)
+    return True
 
 
 def _only(fitting: list[Person]) -> Person | None:
@@ -117,6 +142,8 @@ def _doubt(block: Block, related: Related, people: list[Person]) -> None:
         for other in people[:at]:
             rule = related.between(person, other)
             if rule and not at_odds(person.signs, other.signs):
-                why = said_for(person.signs, other.signs) or "nothing ties them"
-                block.doubt(other.id, person.id, rule=rule, why=why)
-                break
+                why = said_for(person.signs, other.signs)
+                if why or rule in ("full name", "middle name"):
+                    why = why or "nothing ties them"
+                    block.doubt(other.id, person.id, rule=rule, why=why)
+                    break

@@ -29,6 +29,7 @@ class GivenNames:
     def __init__(self, language: Language) -> None:
         naming, given = language.naming, language.who.given
         self.spelling = Spelling(naming)
+        self.reigning = naming.reigning
         self._known = given.any | given.f | given.m | naming.nicknames.keys()
         self._families_first = naming.families_first
         self._long = {short: frozenset(long) for short, long in naming.nicknames.items()}

@@ -98,8 +98,8 @@ def _join_tied(block: Block, people: list[Person]) -> list[Person]:
 
 def _keep_apart(block: Block, people: list[Person]) -> None:
     """Say of two persons of one name why they are two, or that it is not known."""
-    first, *others = people or [None]
-    for other in others:
+    for other in people[1:]:
+        first = people[0]
         why = at_odds(first.signs, other.signs)
         if why:
             block.keep(first.id, other.id, rule=RULE, why=why)

@@ -2,8 +2,8 @@
 
 links, pairs to keep apart -> parts
 
-Union-find (Tarjan, 1975), each part with those that it must never be joined with. The links form
-a tree in each part, so that for every two members there is one way of reasons from one to the other.
+Union-find (Tarjan, 1975), each part with those that it must never be joined with. The
+links form a tree in each part: one way of reasons leads from any member to any other.
 """
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from onrecord.record.actors.person_names import PersonName
     from onrecord.record.actors.signs import Seen
 
-# By how many different given names a surname is known to be common.
-FEWEST_GIVEN_NAMES = 6
+# By how many different given names a surname is known to be common, and to be no family's own.
+FEWEST_IF_COMMON, FEWEST_IF_BORNE = 6, 3
 
 
 def settle_people(
@@ -43,11 +43,19 @@ def settle_people(
     for one in seen:
         names[one.name].append(one)
     full = {name: names[name] for name in sorted(names) if name.given}
-    common = _common(full, given)
-    by_id = {one.appearance.id: one for one in seen}
-    block = Block(by_id, parts, given, judged, common)
+    common = _borne(full, given, FEWEST_IF_COMMON)
+    block = Block(
+        seen={one.appearance.id: one for one in seen},
+        parts=parts,
+        given=given,
+        judged=judged,
+        common=common,
+        borne=_borne(full, given, FEWEST_IF_BORNE),
+        reigning=given.reigning,
+    )
     for name, members in full.items():
-        settle_namesakes(block, members, many_bear_it=name.family in common or name.is_initial)
+        if not name.is_initial:
+            settle_namesakes(block, members, many_bear_it=name.family in common)
     members = [one for same in full.values() for one in same]
     settle_forms(block, members)
     bare = [one for one in seen if not one.name.given]
@@ -55,10 +63,10 @@ def settle_people(
     return block.doubts
 
 
-def _common(names: Iterable[PersonName], given: GivenNames) -> frozenset[str]:
-    """Surnames that many bear, so that a full name tells less."""
+def _borne(names: Iterable[PersonName], given: GivenNames, fewest: int) -> frozenset[str]:
+    """Surnames that so many bear: the more, the less a full name tells."""
     borne: dict[str, set[str]] = defaultdict(set)
     for name in names:
         borne[name.family].add(name.given)
-    many = (family for family in borne if given.are_many(family, borne[family], FEWEST_GIVEN_NAMES))
+    many = (family for family in borne if given.are_many(family, borne[family], fewest))
     return frozenset(many)

@@ -145,7 +145,7 @@ class PersonNames:
 
 
 def _with_initials_joined(parts: list[str]) -> list[str]:
-    """ "J. D. Vantine" is called "J.D."; with one initial he is called by the name behind it."""
+    """Two initials are a name to call one by ("J.D."); with one it is the name behind it."""
     count = next((at for at, part in enumerate(parts) if len(part) > 1), len(parts))
     return ["".join(parts[:count]), *parts[count:]] if count > 1 else parts
 

@@ -55,9 +55,7 @@ class SpeakerReader:
             told = {country} if country else set()
         return told.pop() if len(told) == 1 else None
 
-    def persons(
-        self, appearances: Iterable[Appearance]
-    ) -> Iterator[tuple[Appearance, PersonName]]:
+    def persons(self, appearances: Iterable[Appearance]) -> Iterator[tuple[Appearance, PersonName]]:
         """People with their names, those without one left out."""
         for one in appearances:
             if name := self.people.read(one.name):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, get_args
 
+from onrecord.record.actors.comparing import at_odds
 from onrecord.record.actors.given import GivenNames, NameRule, contradict
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ class Related:
         pairs = ((one, other) for one in left.signs.names for other in right.signs.names)
         rules = {rule for one, other in pairs if (rule := self._rules[one].get(other))}
         return min(rules, key=RULES.index, default=None)
+
+    def may_be_one(self, left: Person, right: Person) -> bool:
+        """Whether nothing in their names or signs speaks against it."""
+        return self.between(left, right) is not None and not at_odds(left.signs, right.signs)
 
     def _cannot(self, left: PersonName, right: PersonName) -> bool:
         return contradict(left, right) or _generations(left, right) in self._apart

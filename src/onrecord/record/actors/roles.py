@@ -58,7 +58,8 @@ class Roles:
     def __init__(self, language: Language) -> None:
         who, naming = language.who, language.naming
         self._equal = {word.rstrip("."): equal for word, equal in who.roles.equal.items()}
-        self._heads = who.roles.any | who.roles.f | who.roles.m | set(self._equal.values())
+        equal = frozenset(self._equal.values())
+        self._heads = who.roles.any | who.roles.f | who.roles.m | who.roles.offices | equal
         self._former = language.telling.former
         self._governing = who.governing | who.pronouns.relative
         self._small = self._governing | who.articles | who.joiners | who.possessives | self._former

@@ -6,19 +6,23 @@ Never by the surname alone. With an office, it is who held that office at about 
 nearly all articles that give it with the surname mean one person, who is known by it. Without, it
 is the one whom nearly everybody means by the surname at that time, beside people whom the article
 has too. Where the article names the same person apart, or nobody fits so well, it stays alone.
+Those who reign ("Pope Francis") have no other name: they are one by name and office.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.record.actors.comparing import at_odds, main
+from onrecord.record.actors.comparing import main
+from onrecord.record.actors.signs import DAYS_NEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from onrecord.record.actors.block import Block, Person
-    from onrecord.record.actors.signs import Seen
+    from onrecord.record.actors.signs import Days, Seen
 
 RULE = "surname"
 # Of the articles of all who could be meant.
@@ -34,72 +38,102 @@ FEWEST_ARTICLES = 10
 FEWEST_WITH_COMPANY = 2
 
 
-class Count(NamedTuple):
-    """How many articles at about a time speak for one person."""
+class Meant(NamedTuple):
+    """The person whom most articles at about a time speak for.
+
+    Attributes:
+        articles: of that time, the person's.
+        fitting: of these, those that speak for him.
+    """
 
     person: Person
     articles: int
     fitting: int
 
 
-def settle_surnames(block: Block, bare: Iterable[Seen], people: list[Person]) -> None:
+class Found(NamedTuple):
+    """Whom an article means, and why."""
+
+    person: Person
+    why: str
+
+
+def settle_surnames(block: Block, bare: list[Seen], people: list[Person]) -> None:
     """Join each appearance that has a surname only with the one person whom it can mean."""
+    bearers: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        for family in {name.family for name in person.signs.names}:
+            bearers[family].append(person)
+    alone: list[Seen] = []
     for one in bare:
-        likely = [
-            person
-            for person in people
-            if any(n.family == one.name.family for n in person.signs.names)
-        ]
-        found = _by_office(one, likely) if one.offices else _by_company(one, likely)
-        if found is None:
-            continue
-        person, why = found
-        if person.signs.known_as & one.beside:
-            block.doubt(person.id, one.appearance.id, rule=RULE, why="the article names both")
-        else:
-            block.join(person.id, one.appearance.id, rule=RULE, why=why)
+        find = _by_office if one.offices else _by_company
+        found = find(one, bearers[one.name.family])
+        if found and found.person.signs.known_as & one.beside:
+            block.doubt(found.person.id, one.appearance.id, rule=RULE, why="the article names both")
+        elif found:
+            block.join(found.person.id, one.appearance.id, rule=RULE, why=found.why)
+        elif not any(_held(person, one) for person in bearers[one.name.family]):
+            alone.append(one)
+    _join_reigning(block, alone)
 
 
-def _by_office(one: Seen, people: list[Person]) -> tuple[Person, str] | None:
-    offices = one.offices
-    best = _most(
-        people,
-        one,
-        lambda p: sum(p.signs.offices[o].near(one.day) for o in offices if o in p.signs.offices),
-    )
+def _by_office(one: Seen, people: list[Person]) -> Found | None:
+    best = _most(one, people, lambda person: _held(person, one))
     if best is None or best.fitting < max(FEWEST_WITH_OFFICE, LEAST_KNOWN_BY * best.articles):
         return None
     signs = best.person.signs
     known = sum(word in signs.words for word in one.words)
     seats = main(signs.seats)
-    if known < LEAST_WORDS_KNOWN * len(one.words) or (
-        one.seats and seats and not one.seats & seats
-    ):
+    elsewhere = one.seats and seats and not one.seats & seats
+    if elsewhere or known < LEAST_WORDS_KNOWN * len(one.words):
         return None
-    return best.person, f"{' and '.join(sorted(offices))} at that time in {best.fitting} articles"
-
-
-def _by_company(one: Seen, people: list[Person]) -> tuple[Person, str] | None:
-    best = _most(
-        people,
-        one,
-        lambda p: sum(
-            p.signs.beside[who].near(one.day) for who in one.beside if who in p.signs.beside
-        ),
+    return Found(
+        best.person, f"{' and '.join(sorted(one.offices))} in {best.fitting} articles of that time"
     )
+
+
+def _by_company(one: Seen, people: list[Person]) -> Found | None:
+    best = _most(one, people, lambda person: _near(person.signs.beside, one.beside, one.day))
     if best is None or best.fitting < FEWEST_WITH_COMPANY or best.articles < FEWEST_ARTICLES:
         return None
     everybody = sum(person.signs.articles.near(one.day) for person in people)
     if best.articles < LEAST_SHARE * everybody:
         return None
-    return best.person, f"{best.articles} of {everybody} articles at that time"
+    shared = sorted(one.beside & best.person.signs.beside.keys())
+    why = f"{best.articles} of {everybody} articles of that time, both beside {shared[0].title()}"
+    return Found(best.person, why)
 
 
-def _most(people: list[Person], one: Seen, fitting: Callable[[Person], int]) -> Count | None:
+def _held(person: Person, one: Seen) -> int:
+    """How many articles at about that time give the person one of the offices."""
+    return _near(person.signs.offices, one.offices, one.day)
+
+
+def _near(signs: dict[str, Days], sought: frozenset[str], day: int | None) -> int:
+    return sum(signs[sign].near(day) for sign in sought if sign in signs)
+
+
+def _most(one: Seen, people: list[Person], fitting: Callable[[Person], int]) -> Meant | None:
     """The person for whom nearly all speaks."""
     counts = [
-        Count(person, person.signs.articles.near(one.day), fitting(person)) for person in people
+        Meant(person, person.signs.articles.near(one.day), fitting(person)) for person in people
     ]
     total = sum(count.fitting for count in counts)
     best = max(counts, key=lambda count: count.fitting, default=None)
     return best if best and total and best.fitting >= LEAST_SHARE * total else None
+
+
+def _join_reigning(block: Block, alone: list[Seen]) -> None:
+    """Join those of one name and one office of which there is one at a time."""
+    reigns: dict[tuple[str, str], list[Seen]] = defaultdict(list)
+    for one in alone:
+        for office in one.offices & block.reigning:
+            if one.day is not None:
+                reigns[one.name.family, office].append(one)
+    for (_, office), held in sorted(reigns.items()):
+        held.sort(key=lambda one: (one.day or 0, one.appearance.id))
+        for one, other in pairwise(held):
+            near = (other.day or 0) - (one.day or 0) <= DAYS_NEAR
+            if near and len({one.country, other.country} - {None}) < 2:
+                why = f"{office} at that time"
+                block.join(one.appearance.id, other.appearance.id, rule=RULE, why=why)

@@ -28,6 +28,9 @@ _FOOT = 5
 # Code points; a longer line is no credit, a longer place no dateline.
 _LINE = 160
 _PLACE = 80
+# Code points of a paragraph's beginning or end in which a credit stands: "© 2026 NTA. All rights
+# reserved. This material may not be published, broadcast, …".
+_READ = 600
 # Names; a page that lists more has handed over everybody who writes for it.
 _MOST_AUTHORS = 4
 # Letters of a name that may be a word, and so must stand as it is printed.
@@ -83,11 +86,11 @@ class _Reader:
         if len(article.authors) <= _MOST_AUTHORS:
             for author in article.authors:
                 yield from self._in_byline(author)
-        paragraphs = [span.of(article.text) for span in split_paragraphs(article.text)]
+        paragraphs = split_paragraphs(article.text)
         for paragraph in paragraphs[:_HEAD]:
-            yield from self._at_head(paragraph)
+            yield from self._at_head(paragraph.of(article.text)[:_READ])
         for paragraph in paragraphs[-_FOOT:]:
-            yield from self._at_foot(paragraph)
+            yield from self._at_foot(paragraph.of(article.text)[-_READ:])
 
     def _at_head(self, paragraph: str) -> Iterator[str]:
         opening = self.byline.match(paragraph)
@@ -137,7 +140,7 @@ def _reader(code: str) -> _Reader:
     long = [name for name in printed if len(name) > _SHORT]
     name = rf"(?P<name>(?<!\w)(?:(?i:{either(long)})|{either(short)})(?!\w))"
     beside = rf"(?i:\b{either(words.staff)}(?!\w))"
-    rights = rf"(?:(?i:{either(words.rights)})[\s,]*)+(?:by\s+)?\d{{4}}"
+    rights = rf"(?:(?i:{either(words.rights)})[\s,]*){{1,2}}\d{{4}}(?:\s+by)?"
     return _Reader(
         names=names,
         alone=re.compile(rf"(?:{beside}\s+)*{name}(?:'s|’s)?(?:\s+{beside})*(?:\s+\d{{4}})?"),

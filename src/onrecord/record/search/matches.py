@@ -29,6 +29,14 @@ def matches_of(connection: Connection, keys: Sequence[int]) -> Iterator[Match]:
         yield Match(texts[row.of], statement_of(row), actors.get(row.by), row.seen)
 
 
+def match_with(connection: Connection, statement_id: str) -> Match | None:
+    """The statement in force that has an id; of several copies the newest."""
+    query = select(statement.c.key).join(facet, facet.c.statement == statement.c.key)
+    query = query.where(statement.c.id == statement_id).order_by(statement.c.key.desc())
+    key = connection.execute(query.limit(1)).scalar()
+    return None if key is None else next(matches_of(connection, [key]))
+
+
 def matches_of_reading(
     connection: Connection, reading_key: int
 ) -> tuple[Article, tuple[Match, ...]]:

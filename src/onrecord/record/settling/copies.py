@@ -62,6 +62,20 @@ def settle(connection: Connection, key: int) -> None:
     _write(connection, cluster(members, links, language=language, settled=settled))
 
 
+def every(connection: Connection) -> list[Copy]:
+    """All copies, lot by lot, the longest article of each first."""
+    query = (
+        select(copy, article.c.id.label("article_id"))
+        .join(article, article.c.key == copy.c.article)
+        .where(copy.c.cluster.is_not(None))
+        .order_by(copy.c.cluster, copy.c.share.desc(), article.c.id)
+    )
+    return [
+        Copy(row.article_id, row.cluster, row.kind, row.share, row.origin)
+        for row in connection.execute(query)
+    ]
+
+
 def unsettle(connection: Connection, key: int) -> None:
     """Take an article out that is not in force any more; those of its lot are settled anew."""
     lot = select(copy.c.cluster).where(copy.c.article == key, copy.c.cluster.is_not(None))
@@ -86,7 +100,7 @@ def _candidates(connection: Connection, key: int, digests: Iterable[int]) -> tup
     """The articles that share most of what is rare, and are settled."""
     held = fingerprint.c.digest.in_(set(digests))
     counted = select(fingerprint.c.digest, func.count()).where(held).group_by(fingerprint.c.digest)
-    frequencies = {digest: count for digest, count in connection.execute(counted)}
+    frequencies = {row[0]: int(row[1]) for row in connection.execute(counted)}
     wanted = sought(frequencies)
     holders: defaultdict[int, list[int]] = defaultdict(list)
     others = select(fingerprint.c.digest, fingerprint.c.article).where(

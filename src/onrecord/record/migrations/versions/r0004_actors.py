@@ -15,7 +15,7 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Make four tables."""
+    """Make three tables."""
     _actors()
     _appearances()
     _judgements()
@@ -59,23 +59,18 @@ def _appearances() -> None:
         sa.Column("beside", sa.JSON, nullable=False),
         sa.Column("day", Text),
         sa.Column("statements", sa.Integer, nullable=False),
+        sa.Column("block", Text),
         sa.Column("actor", sa.Integer),
         sa.Column("settled", sa.Boolean, nullable=False),
+        sa.Column("beside_id", Text),
         sa.Column("rule", Text),
+        sa.Column("why", Text),
         sa.PrimaryKeyConstraint("key", name="pk_appearance"),
         sa.ForeignKeyConstraint(["article"], ["article.key"], name="fk_appearance_article"),
         sa.ForeignKeyConstraint(["actor"], ["actor.key"], name="fk_appearance_actor"),
     )
-    for column in ("id", "article", "actor", "settled"):
+    for column in ("id", "article", "block", "actor", "settled"):
         op.create_index(f"ix_appearance_{column}", "appearance", [column])
-    op.create_table(
-        "block",
-        sa.Column("appearance", Key, nullable=False),
-        sa.Column("word", Text, nullable=False),
-        sa.PrimaryKeyConstraint("appearance", "word", name="pk_block"),
-        sa.ForeignKeyConstraint(["appearance"], ["appearance.key"], name="fk_block_appearance"),
-    )
-    op.create_index("ix_block_word", "block", ["word"])
 
 
 def _judgements() -> None:
@@ -90,6 +85,7 @@ def _judgements() -> None:
         sa.Column("human", sa.Boolean, nullable=False),
         sa.Column("why", Text),
         sa.Column("at", Text, nullable=False),
+        sa.Column("overruled", sa.Boolean, nullable=False),
         sa.Column("undone_by", Text),
         sa.Column("undone_at", Text),
         sa.PrimaryKeyConstraint("key", name="pk_judgement"),

@@ -1,0 +1,243 @@
+"""Actors on record: asked for, joined, parted, identified.
+
+connection, a name or an id -> RecordedActor; a person's word -> Judgement
+
+A judgement is about two appearances, since these stay whoever they turn out to be; an actor stands
+for its founder. People's judgements are never changed and never removed: taking one back says who
+did it and when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Select, insert, select, update
+
+from onrecord.errors import RecordError
+from onrecord.ids import made_of
+from onrecord.model import Judgement, RecordedActor, SpeakerKind, Verdict
+from onrecord.record.actors import METHOD
+from onrecord.record.folding import fold
+from onrecord.record.rows import AnyRow, actor_of, judgement_of
+from onrecord.record.settling.actors import block_of_judged
+from onrecord.record.settling.writing import chunks
+from onrecord.record.tables import actor, appearance, article, judgement
+from onrecord.record.values import at
+
+SHOWN = 5
+"""Actors that an error names."""
+
+WIKIDATA = re.compile(r"Q[1-9]\d*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorQuery:
+    """Which actors to list; None asks for nothing.
+
+    Attributes:
+        words: of any of its names.
+        country: the one it speaks for, by its English name.
+        statements: the least number.
+    """
+
+    words: str | None = None
+    kind: SpeakerKind | None = None
+    country: str | None = None
+    statements: int | None = None
+
+
+class Seen(NamedTuple):
+    """An actor in one article.
+
+    Attributes:
+        appearance: its id, which judgements are about.
+        rule: by what it was joined to the actor; None for the founder.
+    """
+
+    appearance: str
+    article: str
+    outlet: str | None
+    title: str | None
+    day: str | None
+    name: str
+    roles: tuple[str, ...]
+    statements: int
+    rule: str | None
+    why: str | None
+
+
+def actors(connection: Connection, query: ActorQuery, *, limit: int) -> list[RecordedActor]:
+    """Actors that fit, those with most statements first."""
+    rows = _asked(query).order_by(actor.c.statements.desc(), actor.c.id).limit(limit)
+    return [actor_of(row) for row in connection.execute(rows)]
+
+
+def actor_called(connection: Connection, which: str) -> RecordedActor:
+    """One actor; see `Record.actor`."""
+    return actor_of(_row(connection, which))
+
+
+def seen_of(connection: Connection, which: str) -> Iterator[Seen]:
+    """The articles that quote an actor, the founder's first."""
+    key = _row(connection, which).key
+    query = (
+        select(appearance, article.c.id.label("of"), article.c.outlet, article.c.title)
+        .join(article, article.c.key == appearance.c.article)
+        .where(appearance.c.actor == key)
+        .order_by(appearance.c.rule.is_not(None), appearance.c.day, appearance.c.id)
+    )
+    for row in connection.execute(query):
+        yield Seen(
+            row.id, row.of, row.outlet, row.title, row.day, row.name, tuple(row.roles),
+            row.statements, row.rule, row.why,
+        )  # fmt: skip
+
+
+def judgements(connection: Connection, which: str | None) -> list[Judgement]:
+    """Judgements in order of time, those taken back among them; about one actor, or all."""
+    query = select(judgement).order_by(judgement.c.key)
+    if which is not None:
+        ids = select(appearance.c.id).where(appearance.c.actor == _row(connection, which).key)
+        query = query.where(judgement.c.left.in_(ids) | judgement.c.right.in_(ids))
+    return [judgement_of(row) for row in connection.execute(query)]
+
+
+def judge(
+    connection: Connection,
+    pair: tuple[str, str],
+    verdict: Verdict,
+    *,
+    by: str,
+    why: str | None,
+    now: datetime,
+) -> tuple[Judgement, set[str]]:
+    """Keep a person's word, and tell which blocks it changes; see `Record.judge`."""
+    if not by.strip():
+        raise RecordError("a judgement needs the name of who makes it; give --author")
+    left, right = (_appearance_of(connection, which) for which in pair)
+    if left == right:
+        raise RecordError(f"{pair[0]} and {pair[1]} are one speaker in one article")
+    made = Judgement(
+        id=made_of("j", at(now), by, left, right, verdict),
+        left=left,
+        right=right,
+        verdict=verdict,
+        by=by.strip(),
+        why=why,
+        at=now,
+    )
+    values = {
+        "id": made.id, "left": left, "right": right, "verdict": verdict, "by": made.by,
+        "human": True, "why": why, "at": at(now), "overruled": False,
+    }  # fmt: skip
+    connection.execute(insert(judgement), values)
+    return made, _blocks(connection, (left, right))
+
+
+def take_back(
+    connection: Connection, judgement_id: str, *, by: str, now: datetime
+) -> tuple[Judgement, set[str]]:
+    """Take a person's word back, and tell which blocks that changes; see `Record.take_back`."""
+    if not by.strip():
+        raise RecordError("to take a judgement back needs a name; give --author")
+    row = connection.execute(select(judgement).where(judgement.c.id == judgement_id)).first()
+    if row is None or not row.human:
+        raise RecordError(f"no judgement {judgement_id!r} of a person on record")
+    if row.undone_by is not None:
+        raise RecordError(f"{judgement_id} has been taken back already, by {row.undone_by}")
+    undone = {"undone_by": by.strip(), "undone_at": at(now)}
+    connection.execute(update(judgement).where(judgement.c.id == judgement_id), undone)
+    row = connection.execute(select(judgement).where(judgement.c.id == judgement_id)).one()
+    return judgement_of(row), _blocks(connection, (row.left, row.right))
+
+
+def identify(connection: Connection, which: str, wikidata: str | None, *, by: str) -> None:
+    """Give an actor its Wikidata id, or take it away; see `Record.identify`."""
+    if wikidata is not None and not WIKIDATA.fullmatch(wikidata):
+        raise RecordError(f"{wikidata!r} is no Wikidata id; write Q and digits, as in Q42")
+    if not by.strip():
+        raise RecordError("a Wikidata id needs a source: who or what gave it")
+    values = {"wikidata": wikidata, "wikidata_from": by.strip() if wikidata else None}
+    key = _row(connection, which).key
+    connection.execute(update(actor).where(actor.c.key == key), values)
+
+
+def names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """What speakers are called in their articles, by the id of the appearance."""
+    found: dict[str, str] = {}
+    for some in chunks(sorted(set(ids))):
+        query = select(appearance.c.id, appearance.c.name).where(appearance.c.id.in_(some))
+        found.update((row.id, row.name) for row in connection.execute(query))
+    return found
+
+
+def by_machine(one: Judgement) -> bool:
+    """Whether a method judged, and no person."""
+    return one.by == METHOD
+
+
+def _asked(query: ActorQuery) -> Select[tuple[object, ...]]:
+    found = select(actor).where(actor.c.into.is_(None), actor.c.statements > 0)
+    for word in fold(query.words or "").split():
+        found = found.where(actor.c.words.contains(f" {word} ", autoescape=True))
+    if query.kind is not None:
+        found = found.where(actor.c.kind == query.kind)
+    if query.country is not None:
+        found = found.where(actor.c.country == query.country)
+    if query.statements is not None:
+        found = found.where(actor.c.statements >= query.statements)
+    return found
+
+
+def _row(connection: Connection, which: str) -> AnyRow:
+    """The row of an actor: by its id, by one that leads to it, or by a name only it has.
+
+    Raises:
+        RecordError: there is none, or several: they are named.
+    """
+    if found := connection.execute(select(actor).where(actor.c.id == which)).first():
+        if found.into is None:
+            return found
+        return connection.execute(select(actor).where(actor.c.key == found.into)).one()
+    if not fold(which):
+        raise RecordError(f"{which!r} is no name of an actor")
+    rows = connection.execute(
+        _asked(ActorQuery(words=which)).order_by(actor.c.statements.desc(), actor.c.id)
+    ).all()
+    exact = [row for row in rows if fold(which) in map(fold, row.names)]
+    chosen = exact or list(rows)
+    if not chosen:
+        raise RecordError(f"no actor {which!r} on record; `onrecord actors` lists them")
+    if len(chosen) > 1:
+        shown = ", ".join(f"{row.id} ({_told(row)})" for row in chosen[:SHOWN])
+        more = ", …" if len(chosen) > SHOWN else ""
+        raise RecordError(f"several actors are called {which!r}: {shown}{more}; give an id")
+    return chosen[0]
+
+
+def _told(row: AnyRow) -> str:
+    return ", ".join(part for part in (row.name, row.role, row.country) if part)
+
+
+def _appearance_of(connection: Connection, which: str) -> str:
+    """The appearance that an id or a name stands for."""
+    if which.startswith("n-"):
+        known = select(appearance.c.id).where(appearance.c.id == which).limit(1)
+        if connection.execute(known).first() is None:
+            raise RecordError(f"no speaker {which!r} on record; `onrecord actors ACTOR` lists them")
+        return which
+    founder: str = _row(connection, which).founder
+    return founder
+
+
+def _blocks(connection: Connection, ids: tuple[str, str]) -> set[str]:
+    """The blocks of two appearances; one that has none gets one of its own."""
+    for id_ in ids:
+        alone = update(appearance).where(appearance.c.id == id_, appearance.c.block.is_(None))
+        connection.execute(alone, {"block": block_of_judged(id_)})
+    query = select(appearance.c.block).where(appearance.c.id.in_(ids))
+    return {block for block in connection.execute(query).scalars() if block}

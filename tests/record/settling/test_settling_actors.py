@@ -1,0 +1,202 @@
+"""Who is one across articles: kept, joined, parted, and everything taken back."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.model import Speaker
+from onrecord.record import ActorQuery, SaidQuery
+
+NOW = datetime(2026, 3, 21, 8, 0, tzinfo=UTC)
+MINISTER = "Norland's foreign minister"
+
+
+def clock():
+    return NOW
+
+
+@pytest.fixture
+def quote(add, tell):
+    """An article in which each of the speakers says something."""
+    numbers = iter(range(1000))
+
+    def put(*speakers, outlet="Radio Vesper", published="2026-03-12"):
+        number = next(numbers)
+        words = " ".join(f"[{name}] {{said}} <it was number {number}>." for name, _ in speakers)
+        page, reading = tell(words, origin=f"{number}.txt", outlet=outlet, published=published)
+        statements = [
+            replace(one, speaker=Speaker(name, "person", role))
+            for one, (name, role) in zip(reading.statements, speakers, strict=True)
+        ]
+        add(page, replace(reading, statements=tuple(statements)))
+        return reading.article.id
+
+    return put
+
+
+@pytest.fixture
+def settle(record):
+    def run():
+        return sum(record.settle(clock=clock))
+
+    return run
+
+
+def partition(record):
+    """Names of speakers in their articles, actor by actor."""
+    return {
+        frozenset((one.name, one.article) for one in record.seen(actor.id))
+        for actor in record.actors(ActorQuery())
+    }
+
+
+@pytest.fixture
+def story(quote, settle):
+    """Ilse Varen under two names in three articles, and another Varen."""
+    ids = (
+        quote(("Ilse Varen", MINISTER), ("Tomas Ardel", "mayor of Halvik")),
+        quote(("Ilse Varen", MINISTER), ("Tomas Ardel", "mayor of Halvik"), outlet="Norland Post"),
+        quote(("Ilse M. Varen", MINISTER), outlet="Sarovia Times"),
+        quote(("Jonas Varen", "a fisherman")),
+    )
+    settle()
+    return ids
+
+
+def test_one_actor_under_two_names(record, story):
+    varen = record.actor("Ilse Varen")
+    assert (varen.kind, varen.role, varen.country) == ("person", MINISTER, None)
+    assert set(varen.names) == {"Ilse Varen", "Ilse M. Varen"}
+    assert (varen.statements, varen.articles) == (3, 3)
+    assert {one.article for one in record.seen(varen.id)} == set(story[:3])
+    assert record.actor("Jonas Varen").id != varen.id
+
+
+def test_statements_are_found_by_their_actor(record, story):
+    varen = record.actor("Ilse M. Varen")
+    found = list(record.said(SaidQuery(actor=varen.id)))
+    assert len(found) == 3
+    assert {match.actor for match in found} == {varen}
+
+
+def test_settling_again_changes_nothing(record, story, settle):
+    before = (record.actors(ActorQuery()), record.judgements())
+    assert settle() == 0
+    assert (record.actors(ActorQuery()), record.judgements()) == before
+    assert list(record.check()) == []
+
+
+def test_ids_stay_when_further_articles_come(record, story, quote, settle):
+    before = {actor.name: actor.id for actor in record.actors(ActorQuery())}
+    quote(("Ilse Varen", MINISTER), published="2026-01-01")
+    quote(("Sara Lind", "harbour master"))
+    settle()
+    after = {actor.name: actor.id for actor in record.actors(ActorQuery())}
+    assert before.items() <= after.items()
+    assert record.actor("Ilse Varen").articles == 4
+
+
+def test_people_join_and_take_it_back(record, story):
+    before = partition(record)
+    jonas, ilse = record.actor("Jonas Varen"), record.actor("Ilse Varen")
+    made = record.judge((ilse.id, jonas.id), "same", by="Mira", now=NOW, why="he says so")
+    joined = record.actor("Jonas Varen")
+    assert joined.id == record.actor("Ilse Varen").id == record.actor(jonas.id).id == ilse.id
+    assert joined.statements == 4
+    assert len(list(record.said(SaidQuery(actor=ilse.id)))) == 4
+    taken = record.take_back(made.id, by="Ole", now=NOW + timedelta(hours=1))
+    assert taken.undone_by == "Ole"
+    assert partition(record) == before
+    assert record.actor("Jonas Varen") == jonas
+    assert record.actor(jonas.id) == jonas
+    assert list(record.check()) == []
+
+
+def test_people_part_and_it_survives_a_newer_reading(record, story, settle, add, tell):
+    varen = record.actor("Ilse Varen")
+    other = next(one for one in record.seen(varen.id) if one.outlet == "Sarovia Times")
+    record.judge((varen.id, other.appearance), "not same", by="Mira", now=NOW)
+    parted = record.actor("Ilse M. Varen")
+    assert parted.id != varen.id
+    assert record.actor(varen.id).statements == 2
+    for reading in list(record.readings()):
+        record.add(None, reading, method="rules-en@2", now=NOW)
+    settle()
+    assert record.actor("Ilse M. Varen").id == parted.id
+    assert record.actor("Ilse Varen").id == varen.id
+    assert list(record.check()) == []
+
+
+def test_a_later_word_overrules_an_earlier_one(record, story):
+    pair = (record.actor("Ilse Varen").id, record.actor("Jonas Varen").id)
+    record.judge(pair, "not same", by="Mira", now=NOW)
+    record.judge(pair, "same", by="Ole", now=NOW + timedelta(hours=1))
+    assert record.actor("Jonas Varen").id == record.actor("Ilse Varen").id
+
+
+def test_nobody_is_an_actor_without_a_name(record, add, tell, settle):
+    page, reading = tell("[a senior official] {said} <it was cold>.")
+    unnamed = Speaker("a senior official", "unnamed", anonymous=True)
+    add(page, replace(reading, statements=(replace(reading.statements[0], speaker=unnamed),)))
+    settle()
+    assert record.actors(ActorQuery()) == []
+
+
+def test_an_article_that_is_replaced_takes_its_speakers_along(record, add, tell, settle):
+    url = "https://vesper.example/live"
+    add(*tell("[Ilse Varen] {said} <yes>.", url=url))
+    settle()
+    add(*tell("[Sara Lind] {said} <no>.", url=url))
+    settle()
+    assert [actor.name for actor in record.actors(ActorQuery())] == ["Sara Lind"]
+    assert list(record.check()) == []
+
+
+def test_wikidata_is_an_attribute_with_its_source(record, story):
+    known = record.identify("Ilse Varen", "Q42", by="Mira, from the ministry's page")
+    assert (known.wikidata, known.wikidata_from) == ("Q42", "Mira, from the ministry's page")
+    assert record.identify("Ilse Varen", None, by="Mira").wikidata is None
+    with pytest.raises(RecordError, match="no Wikidata id; write Q and digits"):
+        record.identify("Ilse Varen", "42", by="Mira")
+
+
+@pytest.mark.parametrize(
+    ("which", "message"),
+    [
+        ("Nobody Here", "no actor 'Nobody Here' on record"),
+        ("Varen", "several actors are called 'Varen': w-"),
+        ("%", "no name of an actor"),
+        ("w-0000000000000000", "no actor"),
+    ],
+)
+def test_who_is_not_to_be_told_says_so(record, story, which, message):
+    with pytest.raises(RecordError, match=message):
+        record.actor(which)
+
+
+def test_what_cannot_be_judged_says_so(record, story):
+    one = record.actor("Ilse Varen").id
+    for pair, message in (
+        ((one, one), "are one speaker"),
+        ((one, "n-0000000000000000"), "no speaker"),
+        ((one, "Nobody"), "no actor"),
+    ):
+        with pytest.raises(RecordError, match=message):
+            record.judge(pair, "same", by="Mira", now=NOW)
+    with pytest.raises(RecordError, match="name of who makes it"):
+        record.judge((one, record.actor("Jonas Varen").id), "same", by=" ", now=NOW)
+    with pytest.raises(RecordError, match="no judgement"):
+        record.take_back("j-0", by="Mira", now=NOW)
+
+
+def test_actors_by_words_kind_and_number(record, story):
+    def called(**query):
+        return [actor.name for actor in record.actors(ActorQuery(**query))]
+
+    assert called(words="VAREN")[0] == "Ilse M. Varen" or called(words="VAREN")[0] == "Ilse Varen"
+    assert len(called(words="varen")) == 2
+    assert called(words="ardel") == ["Tomas Ardel"]
+    assert called(kind="organization") == []
+    assert len(called(statements=2)) == 2
