@@ -37,6 +37,12 @@ eval: $(READY) ## measure quality and compare with the floors
 bench: $(READY) ## measure speed and memory
 	@$(BIN)/python recipes/bench.py
 
+bench-record: $(READY) ## measure how fast a record of 15,000 articles answers
+	@$(BIN)/python recipes/record_bench.py
+
+kills: $(READY) ## kill `onrecord add` twenty times and look for what is lost
+	@$(BIN)/python recipes/kills.py
+
 docs: $(READY) ## write the generated parts of the docs
 	@$(BIN)/python recipes/docs.py
 	@$(BIN)/python recipes/evaluate.py --write
@@ -82,4 +88,4 @@ lock: ## renew the lockfile (needs uv)
 clean: ## remove what was built
 	rm -rf build dist $(VENV)
 
-.PHONY: help setup demo test lint eval bench docs teach train model check lock clean
+.PHONY: help setup demo test lint eval bench bench-record kills docs teach train model check lock clean

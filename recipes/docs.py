@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from typer.main import get_group
 
 from generated import Block
-from onrecord.record import schema_markdown
+from onrecord.record import schema_markdown, schema_picture
 from shared import CHECKOUT
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def main() -> int:
 def parts() -> Iterator[tuple[Block, str]]:
     """Every part of a page that code writes, with what should stand there."""
     yield Block(DOCS / "commands.md", "commands"), commands()
+    yield Block(DOCS / "record.md", "picture"), schema_picture()
     yield Block(DOCS / "record.md", "schema"), schema_markdown()
     yield Block(README, "excerpt"), excerpt()
 

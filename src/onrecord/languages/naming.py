@@ -20,6 +20,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         everywhere: names that many countries have a body of ("supreme court").
+        many: names of which each country has many bodies ("district court").
         state: words that only such names hold, whatever generic words stand beside ("ministry").
         each: heads of such names, where one more word stands beside at most ("agency").
         conjunctions: they make several of the names of a group ("and").
@@ -28,6 +29,7 @@ class Bodies(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     everywhere: Words
+    many: Words
     state: Words
     each: Words
     conjunctions: Words

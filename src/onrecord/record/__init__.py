@@ -10,7 +10,7 @@ from __future__ import annotations
 from onrecord.record.connecting import is_address
 from onrecord.record.corrections.conflicts import Conflict
 from onrecord.record.corrections.making import Request
-from onrecord.record.describing import schema_markdown
+from onrecord.record.describing import schema_markdown, schema_picture
 from onrecord.record.knowing import ActorQuery, Seen, by_machine
 from onrecord.record.listing import Counts, PageRow
 from onrecord.record.search.asking import SaidQuery
@@ -33,4 +33,5 @@ __all__ = [
     "by_machine",
     "is_address",
     "schema_markdown",
+    "schema_picture",
 ]

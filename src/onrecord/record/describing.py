@@ -1,4 +1,4 @@
-"""The tables of a record as a page of the docs.
+"""The tables of a record as a page of the docs: a picture, and each column.
 
 tables -> Markdown
 """
@@ -10,6 +10,26 @@ from collections.abc import Iterator
 from sqlalchemy import Column, Table
 
 from onrecord.record.tables import metadata
+
+
+def schema_picture() -> str:
+    """How the tables refer to each other, as a Mermaid diagram.
+
+    https://mermaid.js.org/syntax/entityRelationshipDiagram.html
+    """
+    lines = ["```mermaid", "erDiagram"]
+    for table in metadata.tables.values():
+        lines.extend(_references(table))
+    return "\n".join([*lines, "```"])
+
+
+def _references(table: Table) -> Iterator[str]:
+    """A line for each key; `by` only in a label that tells two keys to one table apart."""
+    for key in sorted(table.foreign_keys, key=lambda key: key.parent.name):
+        other = key.column.table.name
+        one = "o|" if key.parent.nullable else "||"
+        many = "||" if list(table.primary_key) == [key.parent] else "o{"
+        yield f'    {other} {one}--{many} {table.name} : "{key.parent.name}"'
 
 
 def schema_markdown() -> str:

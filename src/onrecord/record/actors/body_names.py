@@ -75,6 +75,7 @@ class BodyNames:
         self._each, self._state = bodies.each, bodies.state
         self._compounds = tuple(f"-{word}" for word in who.compounds)
         self._everywhere = {tuple(sorted(_fold(name))) for name in bodies.everywhere}
+        self._many = {tuple(sorted(_fold(name))) for name in bodies.many}
         self._own = {tuple(sorted(_fold(name))) for name in who.organizations.names}
         self._own |= {tuple(sorted(_fold(name))) for name in who.outlets.names}
         self._own -= self._everywhere
@@ -146,11 +147,11 @@ class BodyNames:
         if not every or (len(large) == 1 and self._is_no_name(large[0])):
             return None
         if every in self._own:
-            return BodyName(every, _initials(large))
+            return BodyName(every, self._initials(large))
         country = self._nations.told(" ".join(printed))
         content = [word for word in large if not (country and self._tells(word, country))]
         words = _sorted(part for word in content for part in _fold(word))
-        if self._groups.issuperset(words):
+        if words in self._many or self._groups.issuperset(words):
             return None
         if words in self._everywhere or self._is_generic(content):
             capital = all(map(_is_capital, content))
@@ -158,7 +159,12 @@ class BodyNames:
         named = [word for word in large if word.casefold() not in self._generic]
         if not all(map(_is_capital, named)) or any(map(self._is_compound, named)):
             return None
-        return BodyName(every, _initials(large))
+        return BodyName(every, self._initials(large))
+
+    def _initials(self, large: list[str]) -> str:
+        """Without the sort of body that opens a long name: HHS is a Department of three."""
+        sort = large[0].casefold() in self._each | self._state
+        return _initials(large[1:] if sort and len(large) > FEWEST_GENERIC_WORDS else large)
 
     def _is_compound(self, word: str) -> bool:
         """What a body is like, and not what it is called ("Vesper-based", "918-word")."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FEWEST_OF_A_SIGN = 0.25
 # Of its articles: the office of most is told in few of theirs.
 FEWEST_OF_A_WALK = 0.05
+# Of its articles too: what is told once of many is told of all sorts of people.
+FEWEST_OF_A_WORD = 0.05
 # What people are beside any office ("resident"): the key in `naming.walks`.
 OWN = "own"
 # So near in time, one name is met in one affair.
@@ -84,6 +86,7 @@ class Ties(NamedTuple):
         company: people who speak beside both at about one time, two at most.
         both_told: articles give either a role.
         one_affair: they are met within days of each other.
+        one_article: they are met in one article.
     """
 
     words: int
@@ -92,6 +95,7 @@ class Ties(NamedTuple):
     company: int
     both_told: bool
     one_affair: bool
+    one_article: bool
 
     @property
     def for_one_name(self) -> int:
@@ -102,8 +106,11 @@ class Ties(NamedTuple):
     def for_two_names(self) -> int:
         """How much where the names differ: most of the words of one of them must agree.
 
-        Company is nothing where articles tell much of both, and nothing that agrees.
+        One article hardly names two by names that could be one person's. Company is nothing
+        where articles tell much of both, and nothing that agrees.
         """
+        if self.one_article:
+            return ENOUGH
         if self.told >= ENOUGH and not self.rare:
             return 0
         return self.by_words + self.company + (self.one_affair and not self.both_told)
@@ -117,19 +124,26 @@ class Ties(NamedTuple):
 def ties(left: Signs, right: Signs) -> Ties:
     """What two have in common beside the name."""
     return Ties(
-        words=sum(1 for _ in shared_words(left.telling, right.telling)),
-        rare=sum(1 for _ in shared_words(left.rare, right.rare)),
+        words=len(shared_words(left, right)),
+        rare=len(shared_words(left, right, only=left.rare)),
         told=min(len(left.rare), len(right.rare)),
         company=sum(1 for _ in islice(shared_company(left.beside, right.beside), MOST_COMPANY)),
         both_told=bool(left.words and right.words),
         one_affair=are_near(left.articles, right.articles, DAYS_OF_AN_AFFAIR),
+        one_article=not left.ids.isdisjoint(right.ids),
     )
 
 
-def shared_words(left: Counter[str], right: Counter[str]) -> Iterator[str]:
-    """Words that both have."""
-    few, many = (left, right) if len(left) <= len(right) else (right, left)
-    return (word for word in few if word in many)
+def shared_words(left: Signs, right: Signs, *, only: Counter[str] | None = None) -> list[str]:
+    """Telling words of their roles that are usual for both, in order."""
+    few, many = (left, right) if len(left.telling) <= len(right.telling) else (right, left)
+    return sorted(
+        word
+        for word, count in few.telling.items()
+        if (only is None or word in only)
+        and count >= FEWEST_OF_A_WORD * len(few.articles)
+        and many.telling[word] >= max(1, FEWEST_OF_A_WORD * len(many.articles))
+    )
 
 
 def shared_company(left: dict[str, Days], right: dict[str, Days]) -> Iterator[str]:
@@ -140,7 +154,7 @@ def shared_company(left: dict[str, Days], right: dict[str, Days]) -> Iterator[st
 
 def said_for(left: Signs, right: Signs) -> str:
     """What two have in common, in words; empty where that is nothing."""
-    words = [f"“{word}”" for word in sorted(shared_words(left.telling, right.telling))]
+    words = [f"“{word}”" for word in shared_words(left, right)]
     company = sorted(shared_company(left.beside, right.beside))
     told = [f"both {_and(words)}"] if words else []
     return ", ".join(told + ([listed_company(company)] if company else []))

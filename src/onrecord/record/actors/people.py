@@ -9,6 +9,7 @@ last, when it is known who bears them.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.record.actors.block import Block
@@ -17,7 +18,7 @@ from onrecord.record.actors.namesakes import settle_namesakes
 from onrecord.record.actors.surnames import settle_surnames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from onrecord.record.actors.given import GivenNames
     from onrecord.record.actors.parts import Link, Parts
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 # By how many different given names a surname is known to be common, and to be no family's own.
 FEWEST_IF_COMMON, FEWEST_IF_BORNE = 6, 3
+# Names of the block beside which somebody is quoted whom everybody is quoted beside.
+FEWEST_IN_A_CROWD = 4
 
 
 def settle_people(
@@ -39,34 +42,51 @@ def settle_people(
         given: how given names are compared.
         judged: ids of those about whom people have said something.
     """
-    names: dict[PersonName, list[Seen]] = defaultdict(list)
-    for one in seen:
-        names[one.name].append(one)
-    full = {name: names[name] for name in sorted(names) if name.given}
-    common = _borne(full, given, FEWEST_IF_COMMON)
+    full = [one for one in seen if one.name.given]
+    borne = _borne(full)
     block = Block(
-        seen={one.appearance.id: one for one in seen},
+        seen={one.appearance.id: one for one in _without(_crowd(full), full)},
         parts=parts,
         given=given,
         judged=judged,
-        common=common,
-        borne=_borne(full, given, FEWEST_IF_BORNE),
+        common=_by_many(borne, given, FEWEST_IF_COMMON),
+        borne=_by_many(borne, given, FEWEST_IF_BORNE),
         reigning=given.reigning,
     )
-    for name, members in full.items():
+    names: dict[PersonName, list[Seen]] = defaultdict(list)
+    for one in block.seen.values():
+        names[one.name].append(one)
+    for name in sorted(names):
         if not name.is_initial:
-            settle_namesakes(block, members, many_bear_it=name.family in common)
-    members = [one for same in full.values() for one in same]
-    settle_forms(block, members)
-    bare = [one for one in seen if not one.name.given]
-    settle_surnames(block, bare, block.people(members))
+            settle_namesakes(block, names[name], many_bear_it=name.family in block.common)
+    settle_forms(block, [one for name in sorted(names) for one in names[name]])
+    block.seen = {one.appearance.id: one for one in full}
+    settle_surnames(block, [one for one in seen if not one.name.given], block.people(full))
     return block.doubts
 
 
-def _borne(names: Iterable[PersonName], given: GivenNames, fewest: int) -> frozenset[str]:
-    """Surnames that so many bear: the more, the less a full name tells."""
+def _borne(full: Iterable[Seen]) -> dict[str, set[str]]:
+    """Given names by surname."""
     borne: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        borne[name.family].add(name.given)
-    many = (family for family in borne if given.are_many(family, borne[family], fewest))
-    return frozenset(many)
+    for one in full:
+        borne[one.name.family].add(one.name.given)
+    return borne
+
+
+def _by_many(borne: dict[str, set[str]], given: GivenNames, fewest: int) -> frozenset[str]:
+    """Surnames that so many bear: the more, the less a full name tells."""
+    return frozenset(family for family in borne if given.are_many(family, borne[family], fewest))
+
+
+def _crowd(full: Iterable[Seen]) -> frozenset[str]:
+    """People who are quoted beside so many that their company tells nothing."""
+    beside: dict[str, set[PersonName]] = defaultdict(set)
+    for one in full:
+        for who in one.beside:
+            beside[who].add(one.name)
+    return frozenset(who for who, names in beside.items() if len(names) >= FEWEST_IN_A_CROWD)
+
+
+def _without(crowd: frozenset[str], full: Iterable[Seen]) -> Iterator[Seen]:
+    for one in full:
+        yield replace(one, beside=one.beside - crowd) if one.beside & crowd else one

@@ -105,6 +105,7 @@ class Signs:
     """All that articles tell of one person."""
 
     articles: Days = field(default_factory=Days)
+    ids: set[str] = field(default_factory=set)
     names: Counter[PersonName] = field(default_factory=Counter)
     known_as: set[str] = field(default_factory=set)
     offices: dict[str, Days] = field(default_factory=lambda: defaultdict(Days))
@@ -127,6 +128,7 @@ class Signs:
     def add(self, one: Seen) -> None:
         """Count one more appearance."""
         self.articles.add(one.day)
+        self.ids.add(one.appearance.article)
         self.names[one.name] += 1
         self.known_as.add(one.known_as)
         for found, days in (

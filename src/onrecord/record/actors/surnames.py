@@ -66,8 +66,8 @@ def settle_surnames(block: Block, bare: list[Seen], people: list[Person]) -> Non
             bearers[family].append(person)
     alone: list[Seen] = []
     for one in bare:
-        find = _by_office if one.offices else _by_company
-        found = find(one, bearers[one.name.family])
+        people_of = bearers[one.name.family]
+        found = _by_office(one, people_of) if one.offices else (_by_company(one, people_of) or _by_time(one, people_of))
         if found and found.person.signs.known_as & one.beside:
             block.doubt(found.person.id, one.appearance.id, rule=RULE, why="the article names both")
         elif found:
@@ -102,6 +102,16 @@ def _by_company(one: Seen, people: list[Person]) -> Found | None:
     shared = sorted(one.beside & best.person.signs.beside.keys())
     why = f"{best.articles} of {everybody} articles of that time, both beside {shared[0].title()}"
     return Found(best.person, why)
+
+
+import os
+N30=int(os.environ.get('N30','5')); SH=float(os.environ.get('SH','0.95')); DD=int(os.environ.get('DD','30'))
+def _by_time(one, people):
+    near=[(p.signs.articles.near(one.day,DD),p.signs.articles.near(one.day),p) for p in people]
+    if not near: return None
+    n,y,p=max(near,key=lambda q:q[:2])
+    if n<N30 or n<SH*sum(q[0] for q in near) or y<SH*sum(q[1] for q in near): return None
+    return Found(p,"time")
 
 
 def _held(person: Person, one: Seen) -> int:

@@ -3,9 +3,9 @@
 articles, links -> Copy
 
 A lot is all that is linked, directly or through others: one outlet cuts the first half of an
-agency's story, another the second, and both are copies of it. A link needs half of one article
-and a fifth of the other (`kinds`), so that no box and no page of many stories draws a chain of
-lots together. Links depend on two texts alone and only ever join: articles that come one at a
+agency's story, another the second, and both are copies of it. A link needs a third of one article
+and a fifth of the other at least (`kinds`), so that no box and no page of many stories draws a
+chain of lots together. Links depend on two texts alone and only ever join: articles that come one at a
 time, in any order, make the same lots as all at once.
 
 A lot is named after the article that founded it: the one that already did, else the first that
@@ -87,8 +87,8 @@ def _settle(
     """Every article of a lot; what it was before is kept where it is still measured by the same."""
     founder, longest = _founder(lot, settled), _longest(lot)
     name, origin = cluster_id(lot[founder]), origin_of_all(lot.values(), language)
-    before = [key for key in lot if key in settled and settled[key].cluster == name]
-    same = bool(before) and _longest({key: lot[key] for key in before}) == longest
+    before = {key: lot[key] for key in lot if key in settled and settled[key].cluster == name}
+    same = bool(before) and _longest(before) == longest
     return {
         key: _again(settled[key], origin)
         if same and key in before

@@ -16,9 +16,6 @@ import numpy as np
 from onrecord.record.copies.wording import RUN, Marks, Numbers, Wording, runs_of, wording_of
 from onrecord.record.folding import fold
 
-# Quoted words of a run, above which the run is quoted.
-_HALF = RUN // 2
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -77,9 +74,9 @@ def _held(wording: Wording, runs: Numbers, *, others: Numbers, quoted: Numbers) 
 
 
 def _is_quoted(wording: Wording) -> Marks:
-    """Which runs are quoted for the greater part; `(words - 7,)`."""
+    """Which runs are quoted from end to end; `(words - 7,)`."""
     before = np.concatenate([[0], np.cumsum(wording.quoted)])  # (words + 1,)
-    quoted: Marks = before[RUN:] - before[:-RUN] > _HALF
+    quoted: Marks = before[RUN:] - before[:-RUN] == RUN
     return quoted
 
 

@@ -97,7 +97,7 @@ class _Reader:
         if opening and len(paragraph) <= _LINE:
             yield from self._in_byline(paragraph[opening.end() :])
         dateline = _DATELINE.match(paragraph)
-        if dateline and not _SMALL_WORD.search(dateline["place"]):
+        if dateline and self._is_place(dateline["place"]):
             yield from self._named(_BETWEEN.split(dateline["name"] or dateline["other"]))
 
     def _at_foot(self, paragraph: str) -> Iterator[str]:
@@ -108,6 +108,10 @@ class _Reader:
         elif len(paragraph) <= _LINE:
             yield from self._only(paragraph)
 
+    def _is_place(self, words: str) -> bool:
+        """Not part of a sentence, and not the name that an abbreviation behind it stands for."""
+        return not (_SMALL_WORD.search(words) or self._agency(words))
+
     def _in_byline(self, credit: str) -> Iterator[str]:
         """Agencies among those who are named: "Ilse Varen, NTA"."""
         for part in _BETWEEN.split(credit):
@@ -116,7 +120,7 @@ class _Reader:
     def _only(self, credit: str) -> Iterator[str]:
         """Agencies where nobody else is named: not in "(Jan Torp/NTA)", which is a picture's."""
         opening = self.byline.match(credit)
-        parts = _BETWEEN.split(credit[opening.end() if opening else 0 :].strip(" .:"))
+        parts = _BETWEEN.split(credit[opening.end() if opening else 0 :].strip(" :"))
         agencies = [self._agency(part) for part in parts]
         rest = [part for part, agency in zip(parts, agencies, strict=True) if not agency]
         if all(not part or _INITIALS.fullmatch(part) for part in rest):
@@ -127,7 +131,7 @@ class _Reader:
 
     def _agency(self, part: str) -> str | None:
         """The agency of a part that holds its name and nothing else."""
-        name = self.alone.fullmatch(part.strip(" .:"))
+        name = self.alone.fullmatch(part.strip(" :"))
         return self.names.get(name["name"].lower()) if name else None
 
 
@@ -143,7 +147,7 @@ def _reader(code: str) -> _Reader:
     rights = rf"(?:(?i:{either(words.rights)})[\s,]*){{1,2}}\d{{4}}(?:\s+by)?"
     return _Reader(
         names=names,
-        alone=re.compile(rf"(?:{beside}\s+)*{name}(?:'s|’s)?(?:\s+{beside})*(?:\s+\d{{4}})?"),
+        alone=re.compile(rf"(?:{beside}\s+)*{name}(?:'s|’s)?(?:\s+{beside})*(?:\s+\d{{4}})?\.?"),
         byline=re.compile(rf"(?i:{either(words.bylines)})\b\s*:?\s*"),
         belonging=re.compile(rf"\s+(?i:{either(words.belonging)})\s+"),
         stated=re.compile(
