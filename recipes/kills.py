@@ -5,7 +5,8 @@
 pages -> what each kill left behind; 1 where anything was lost or halved
 
 A run of the real command on all cores is killed with SIGKILL at a moment drawn anew each time: some
-seconds after it began, so that readers, writer and settling are all met. After each kill
+pages after it began to keep any, and some milliseconds, so that readers, writer and settling are
+all met. After each kill
 `Record.check` proves digests, spans, references and indexes, and every page that had been there
 before is still there with its statements. In the end the run is let finish, and the record must
 hold what one undisturbed run makes of the same pages. RECORD is a file that is made, or the address
@@ -25,14 +26,17 @@ import tempfile
 import time
 from pathlib import Path
 
+from onrecord.errors import RecordError
 from onrecord.record import ActorQuery, Record
 from shared import find_shared, say_skipped
 
 # settings -----------------------------------------------------------------------------------
 KILLS = 20
-ARTICLES = 240  # about a minute on two cores, undisturbed
+ARTICLES = 120  # half a minute on two cores, undisturbed
 SEED = 20261126
-LONGEST_S = 9.0  # a run is killed after at most so long; it needs three to load its models
+MOST_PAGES = 10  # a run is killed when it has kept so many, or fewer
+MOST_S = 0.4  # and at most so much later: adding a page takes some milliseconds, reading it 260
+LONGEST_S = 60.0  # a run that keeps nothing more, since all is there, is killed after so long
 
 
 def main() -> int:
@@ -62,7 +66,8 @@ def killed_often(place: str, news: Path, rng: random.Random, kills: int) -> int:
     lost = 0
     for number in range(1, kills + 1):
         process = run(place, news)
-        time.sleep(rng.uniform(0.2, LONGEST_S))
+        wait_for(place, len(before) + rng.randint(0, MOST_PAGES), process)
+        time.sleep(rng.uniform(0, MOST_S))
         ended = process.poll() is not None
         process.send_signal(signal.SIGKILL)
         process.wait()
@@ -83,6 +88,19 @@ def killed_often(place: str, news: Path, rng: random.Random, kills: int) -> int:
             print(f"  {problem}")
         before = after
     return lost
+
+
+def wait_for(place: str, pages: int, process: subprocess.Popen[bytes]) -> None:
+    """Until the record holds so many pages, or the run has ended."""
+    end = time.monotonic() + LONGEST_S
+    while process.poll() is None and time.monotonic() < end:
+        try:
+            with Record.open(place, create=False) as record:
+                if record.counts().pages >= pages:
+                    return
+        except RecordError:  # it is being made
+            time.sleep(0.1)
+        time.sleep(0.02)
 
 
 def run(place: str, news: Path) -> subprocess.Popen[bytes]:

@@ -90,10 +90,14 @@ class Server:
             self.port = probe.getsockname()[1]
         self._numbers = itertools.count()
         # Nobody's password, on an address that only this machine reaches.
-        self.run("initdb", "--no-sync", "--auth=trust", "-E", "UTF8", "-D", folder / "data", "-U", "o")
+        self.run(
+            "initdb", "--no-sync", "--auth=trust", "-E", "UTF8", "-D", folder / "data", "-U", "o"
+        )
         settings = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
         options = f"-p {self.port} -k {folder} {settings}"
-        self.run("pg_ctl", "start", "-w", "-D", folder / "data", "-l", folder / "log", "-o", options)
+        self.run(
+            "pg_ctl", "start", "-w", "-D", folder / "data", "-l", folder / "log", "-o", options
+        )
 
     def run(self, program, *arguments):
         """Run one of PostgreSQL's programs as somebody unprivileged."""

@@ -277,3 +277,10 @@ def test_gold_of_an_article_with_a_hostile_id_stays_in_its_folder(
     assert onrecord("export", "corrections", record_file, "-o", folder).code == 0
     assert all(file.parent == folder for file in tmp_path.rglob("*.gold.json"))
     assert len(list(folder.iterdir())) == 2
+
+
+def test_why_tells_of_people_where_they_changed_it(onrecord, correct, record_file, denial):
+    correct(denial, "--speaker", "Ole Sund", "--note", "see the caption")
+    run = onrecord("show", denial, "-r", record_file, "--why")
+    assert run.code == 0
+    assert re.search(r"person +fix by Mira, .* — speaker — see the caption", run.out)

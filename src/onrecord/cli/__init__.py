@@ -43,7 +43,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (show, "onrecord show s-0123 --record record.db"),
     (pages, "onrecord pages record.db --unread"),
     (actors, "onrecord actors record.db --words varen"),
-    (correct, "onrecord correct s-0123 --speaker 'Ole Sund' --note 'see the caption'"),
+    (correct, "onrecord correct s-0123 --speaker 'Ole Sund' --author Mira"),
     (export, "onrecord export csv record.db --since 2026-06 -o june.csv"),
     (check, "onrecord check record.db"),
     (attributions, "onrecord attributions news/ > attributions.jsonl"),

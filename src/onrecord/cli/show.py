@@ -52,7 +52,7 @@ def show(
         raise typer.BadParameter("--why is told in words: leave out --json")
     from onrecord.cli.said import told
     from onrecord.cli.voices import show_article
-    from onrecord.cli.why import reasons
+    from onrecord.cli.why import BY_PEOPLE, people_said, reasons
     from onrecord.record import Record
 
     with Record.open(place, create=False) as record:
@@ -65,13 +65,16 @@ def show(
             return
         article, statement = _found(reading, which)
         match = record.match(statement.id)
+        corrections = record.corrections(statement.id)
     if as_json:
         from onrecord.model import Match as Found
 
         write_json(told(match or Found(article, statement)))
         return
     if why:
-        write_text("".join(f"{line}\n" for line in reasons(article, statement)))
+        told_by = people_said(corrections) if match and match.review else ()
+        machine = () if match and match.review in BY_PEOPLE else reasons(article, statement)
+        write_text("".join(f"{line}\n" for line in (*told_by, *machine)))
         return
     facts = (*_facts(article, statement), *_known(match))
     write_text("".join(f"{name:10} {one_line(value)}\n" for name, value in facts if value) + "\n")

@@ -5,15 +5,16 @@ article, statement -> lines
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from onrecord.cli.terminal import one_line
 from onrecord.errors import RecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from onrecord.model import Article, Speaker, Statement
+    from onrecord.model import Article, Correction, Speaker, Statement
     from onrecord.statements import Reason
 
 # What each rule says, by field; an act is told by its cue alone.
@@ -87,6 +88,30 @@ BASES = {
     "carried": "carried over",
     "published": "the day of publication",
 }
+
+
+# Reviews after which a field is as a person left it, not as a rule read it.
+BY_PEOPLE = ("fixed", "added")
+
+
+def people_said(corrections: Iterable[Correction]) -> Iterator[str]:
+    """A line for each correction: who did what, when, to which fields, and why."""
+    for one in corrections:
+        told = (
+            f"{one.action} by {one_line(one.author)}, {one.at.isoformat()[:16]}",
+            ", ".join(_changed(one)),
+            one_line(one.note or ""),
+        )
+        yield f"{'person':10} " + " — ".join(part for part in told if part)
+
+
+def _changed(one: Correction) -> Iterator[str]:
+    """The fields that a person changed."""
+    if one.before and one.after:
+        for name in (field.name for field in fields(one.after)):
+            is_ours = name in ("confidence", "method")
+            if not is_ours and getattr(one.before, name) != getattr(one.after, name):
+                yield name
 
 
 def reasons(article: Article, statement: Statement) -> Iterator[str]:

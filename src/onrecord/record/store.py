@@ -226,10 +226,10 @@ class Record:
                 connection, self._database, correction_id=correction_id, request=request
             )
 
-    def corrections(self) -> list[Correction]:
-        """The log, in order of time."""
+    def corrections(self, statement_id: str | None = None) -> list[Correction]:
+        """The log, in order of time; of one statement, or all of it."""
         with self._reader.connect() as connection:
-            return log.every(connection)
+            return log.every(connection, statement_id)
 
     def reviewed(self) -> Iterator[tuple[Article, tuple[Match, ...]]]:
         """Articles that people corrected, each with its statements in force."""

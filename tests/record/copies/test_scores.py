@@ -1,6 +1,5 @@
 import copy_scores
 from copy_scores import Pair, read_judged
-
 from onrecord.languages import load
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.languages.nations import gazetteer
 from onrecord.record import folding
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class PersonNames:
         short = {word for word in who.roles.equal if word.endswith(".")}
         self._titles = frozenset(word.rstrip(".") for word in honorifics | short)
         self._particles = who.particles
+        countries, capitals = gazetteer()
+        self._places = {_folded(place) for place in (*countries, *capitals)}
         self._prefixes = tuple(prefix.rstrip("-") for prefix in who.particle_prefixes)
         self._never = who.articles | who.joiners | who.possessives | who.counts
         self._openers = (who.openers | who.stops) - self._given - self._particles
@@ -127,13 +130,15 @@ class PersonNames:
             parts = parts[1:]
         return [part for part in parts if part]
 
-    def _ordered(self, parts: list[str], generation: int) -> PersonName:
+    def _ordered(self, parts: list[str], generation: int) -> PersonName | None:
         first, *rest = _with_initials_joined(parts)
+        if not rest and first in self._places:
+            return None
         if not rest or (len(rest) == 1 and first in self._particles and first not in self._given):
             return PersonName(parts[-1], generation=generation)
         if first in self._naming.families_first and self._are_given(rest):
             return PersonName(first, rest[0], tuple(rest[1:]), generation)
-        middle = tuple(part for part in rest[:-1] if part not in self._particles)
+        middle = tuple(part for part in rest[:-1] if part not in self._prefixes)
         return PersonName(rest[-1], first, middle, generation)
 
     def _are_given(self, parts: list[str]) -> bool:

@@ -4,8 +4,9 @@ appearances with a surname, the people of the block -> links
 
 Never by the surname alone. With an office, it is who held that office at about that time, where
 nearly all articles that give it with the surname mean one person, who is known by it. Without, it
-is the one whom nearly everybody means by the surname at that time, beside people whom the article
-has too. Where the article names the same person apart, or nobody fits so well, it stays alone.
+is the one whom nearly everybody means by the surname that year, if the article has the same people
+beside him, or else if several quote him in the very same weeks. Where the article names the same
+person apart, or nobody fits so well, it stays alone.
 Those who reign ("Pope Francis") have no other name: they are one by name and office.
 """
 
@@ -36,6 +37,9 @@ LEAST_WORDS_KNOWN = 0.5
 # Who is meant without a given name and a role is in the news.
 FEWEST_ARTICLES = 10
 FEWEST_WITH_COMPANY = 2
+# In how many articles, and within how many days, somebody is quoted who is the talk of the day.
+FEWEST_OF_THE_DAY, DAYS_OF_THE_DAY = 3, 14
+LEAST_SHARE_OF_THE_DAY = 0.95
 
 
 class Meant(NamedTuple):
@@ -66,8 +70,7 @@ def settle_surnames(block: Block, bare: list[Seen], people: list[Person]) -> Non
             bearers[family].append(person)
     alone: list[Seen] = []
     for one in bare:
-        people_of = bearers[one.name.family]
-        found = _by_office(one, people_of) if one.offices else (_by_company(one, people_of) or _by_time(one, people_of))
+        found = _find(one, bearers[one.name.family])
         if found and found.person.signs.known_as & one.beside:
             block.doubt(found.person.id, one.appearance.id, rule=RULE, why="the article names both")
         elif found:
@@ -75,6 +78,12 @@ def settle_surnames(block: Block, bare: list[Seen], people: list[Person]) -> Non
         elif not any(_held(person, one) for person in bearers[one.name.family]):
             alone.append(one)
     _join_reigning(block, alone)
+
+
+def _find(one: Seen, people: list[Person]) -> Found | None:
+    if one.offices:
+        return _by_office(one, people)
+    return _by_company(one, people) or _by_time(one, people)
 
 
 def _by_office(one: Seen, people: list[Person]) -> Found | None:
@@ -104,14 +113,22 @@ def _by_company(one: Seen, people: list[Person]) -> Found | None:
     return Found(best.person, why)
 
 
-import os
-N30=int(os.environ.get('N30','5')); SH=float(os.environ.get('SH','0.95')); DD=int(os.environ.get('DD','30'))
-def _by_time(one, people):
-    near=[(p.signs.articles.near(one.day,DD),p.signs.articles.near(one.day),p) for p in people]
-    if not near: return None
-    n,y,p=max(near,key=lambda q:q[:2])
-    if n<N30 or n<SH*sum(q[0] for q in near) or y<SH*sum(q[1] for q in near): return None
-    return Found(p,"time")
+def _by_time(one: Seen, people: list[Person]) -> Found | None:
+    """Who is the talk of the day, and the only one of the surname who is in the news."""
+    if one.day is None or not people:
+        return None
+    days = DAYS_OF_THE_DAY
+    best = max(people, key=lambda person: person.signs.articles.near(one.day, days))
+    now = best.signs.articles.near(one.day, days)
+    year = best.signs.articles.near(one.day)
+    all_now = sum(person.signs.articles.near(one.day, days) for person in people)
+    all_year = sum(person.signs.articles.near(one.day) for person in people)
+    least = LEAST_SHARE_OF_THE_DAY
+    if now < FEWEST_OF_THE_DAY or now < least * all_now or year < least * all_year:
+        return None
+    return Found(
+        best, f"{now} of {all_now} articles of those weeks, {year} of {all_year} of the year"
+    )
 
 
 def _held(person: Person, one: Seen) -> int:

@@ -5,8 +5,8 @@ articles, links -> Copy
 A lot is all that is linked, directly or through others: one outlet cuts the first half of an
 agency's story, another the second, and both are copies of it. A link needs a third of one article
 and a fifth of the other at least (`kinds`), so that no box and no page of many stories draws a
-chain of lots together. Links depend on two texts alone and only ever join: articles that come one at a
-time, in any order, make the same lots as all at once.
+chain of lots together. Links depend on two articles alone and only ever join: articles that come
+one at a time, in any order, make the same lots as all at once.
 
 A lot is named after the article that founded it: the one that already did, else the first that
 was published. The name stays when further articles come; where two lots become one, the name of

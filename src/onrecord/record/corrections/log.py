@@ -71,10 +71,12 @@ def entries(connection: Connection, *, about: Sequence[int]) -> list[Entry]:
     return [_entry(row) for row in connection.execute(query)]
 
 
-def every(connection: Connection) -> list[Correction]:
-    """The whole log, in order of time."""
-    rows = connection.execute(_select().order_by(correction.c.key))
-    return [_entry(row).correction for row in rows]
+def every(connection: Connection, statement_id: str | None) -> list[Correction]:
+    """The log, in order of time; of one statement, or all of it."""
+    query = _select().order_by(correction.c.key)
+    if statement_id is not None:
+        query = query.where(correction.c.statement == statement_id)
+    return [_entry(row).correction for row in connection.execute(query)]
 
 
 def entry_of(connection: Connection, correction_id: str) -> Entry:
