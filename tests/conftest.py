@@ -102,11 +102,15 @@ class Server:
     def run(self, program, *arguments):
         """Run one of PostgreSQL's programs as somebody unprivileged."""
         user = {"user": UNPRIVILEGED, "group": UNPRIVILEGED, "extra_groups": []}
-        command = [self.binaries / program, *arguments]
         done = subprocess.run(
-            command, capture_output=True, text=True, cwd=self.folder,
-            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}, **(user if os.getuid() == 0 else {}),
-        )  # fmt: skip
+            [self.binaries / program, *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=self.folder,
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
+            **(user if os.getuid() == 0 else {}),
+        )
         assert done.returncode == 0, f"{program}: {done.stdout}{done.stderr}"
         return done.stdout
 
