@@ -284,3 +284,24 @@ def test_why_tells_of_people_where_they_changed_it(onrecord, correct, record_fil
     run = onrecord("show", denial, "-r", record_file, "--why")
     assert run.code == 0
     assert re.search(r"person +fix by Mira, .* — speaker — see the caption", run.out)
+
+
+def test_copies_are_listed_lot_by_lot(onrecord, tmp_path):
+    text = " ".join(
+        f"The {noun} of pier {n} was painted by hand."
+        for n, noun in enumerate(
+            ("crane", "lamp", "rope", "clock", "door", "bell", "roof", "wall", "gate", "sign") * 3
+        )
+    )
+    lines = [
+        json.dumps({"id": f"w{n}", "outlet": outlet, "published": "2026-03-12", "text": text})
+        for n, outlet in enumerate(("Radio Vesper", "Norland Post"))
+    ]
+    (tmp_path / "news.jsonl").write_text("\n".join(lines) + "\n")
+    onrecord("add", tmp_path / "r.db", tmp_path / "news.jsonl")
+    run = onrecord("pages", tmp_path / "r.db", "--copies")
+    assert run.err == "2 articles in 1 lots\n"
+    assert len(run.out.splitlines()) == 3
+    assert "Norland Post" in run.out
+    assert len(onrecord("pages", tmp_path / "r.db", "--copies", "--json").out.splitlines()) == 2
+    assert len(onrecord("pages", tmp_path / "r.db", "--words", '"pier 7"').out.splitlines()) == 3

@@ -49,3 +49,12 @@ def test_what_is_current_is_counted(add, record, tell, refuse):
 def test_an_empty_record_counts_nothing(record):
     assert record.counts() == Counts(pages=0, articles=0, unread=0, outlets=0, statements=0)
     assert list(record.pages()) == list(record.readings()) == []
+
+
+def test_pages_by_words_of_title_or_text(add, record, tell):
+    add(*tell("The ice held.", origin="a"))
+    add(*tell("The harbour burned.", origin="b"))
+    assert [row.origin for row in record.pages(words="ice")] == ["a"]
+    assert [row.origin for row in record.pages(words='"the harb*"')] == ["b"]
+    assert [row.origin for row in record.pages(words="the -ice")] == ["b"]
+    assert len(list(record.pages(words="%"))) == 2

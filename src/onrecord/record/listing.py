@@ -21,6 +21,8 @@ from sqlalchemy import (
 from onrecord.model import Unread
 from onrecord.record.recalling import BATCH, JOINED, in_order
 from onrecord.record.rows import AnyRow, unread_of
+from onrecord.record.search.asking import article_terms
+from onrecord.record.search.words import WordIndex
 from onrecord.record.tables import article, facet, page, reading, statement
 
 
@@ -62,9 +64,15 @@ class Counts:
     statements: int
 
 
-def pages(connection: Connection, *, current: bool) -> Iterator[PageRow]:
-    """Pages in the order of their publication, the unread ones last."""
+def pages(
+    connection: Connection, words: WordIndex, *, current: bool, holding: str | None
+) -> Iterator[PageRow]:
+    """Pages in the order of their publication, the unread ones last; see `Record.pages`."""
     query = _select_pages(current=current).execution_options(yield_per=BATCH)
+    if holding and (terms := article_terms(holding)):
+        found = words.matching("article_words", terms)
+        keys = select(found.key).select_from(found.table).where(found.holds)
+        query = query.where(article.c.key.in_(keys))
     with connection.execute(query) as stream:
         yield from map(_page_row, stream)
 

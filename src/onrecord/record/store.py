@@ -366,14 +366,17 @@ class Record:
             for _ in indexing.rebuild(connection, self._database.words):
                 pass
 
-    def pages(self, *, current: bool = True) -> Iterator[PageRow]:
+    def pages(self, *, current: bool = True, words: str | None = None) -> Iterator[PageRow]:
         """Pages and what became of them, by publication; the unread ones last.
 
         Args:
             current: False for readings too that later ones replaced.
+            words: that title or text must hold, as in `SaidQuery.words`; None takes all.
         """
         with self._reader.connect() as connection:
-            yield from listing.pages(connection, current=current)
+            yield from listing.pages(
+                connection, self._database.words, current=current, holding=words
+            )
 
     def counts(self) -> Counts:
         """How much is current."""

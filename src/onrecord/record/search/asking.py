@@ -91,7 +91,12 @@ class SaidQuery:
 
     def article_terms(self) -> tuple[Term, ...]:
         """The words asked for in articles; raises as `terms`."""
-        return _sound(list(terms_of(self.article)))
+        return article_terms(self.article)
+
+
+def article_terms(words: str | None) -> tuple[Term, ...]:
+    """The words asked for in titles and texts; raises as `SaidQuery.terms`."""
+    return _sound(list(terms_of(words)))
 
 
 def terms_of(words: str | None, column: Column | None = None) -> Iterator[Term]:
