@@ -303,6 +303,7 @@ fingerprint = Table(
     Column("article", ForeignKey("article.key"), primary_key=True, comment="which article"),
     Column("digest", BigInteger, primary_key=True, comment="of a piece of its text"),
     Index(None, "digest"),
+    sqlite_with_rowid=False,
     comment="What articles that carry the same words have in common; computed.",
 )
 

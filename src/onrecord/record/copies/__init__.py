@@ -11,7 +11,7 @@ together. `origin_of` tells whose text an article is by its own word.
 
 from __future__ import annotations
 
-from onrecord.record.copies.candidates import closest, sought
+from onrecord.record.copies.candidates import COMMON, closest, sought
 from onrecord.record.copies.clustering import cluster, cluster_id
 from onrecord.record.copies.comparing import Held, Shares, compare
 from onrecord.record.copies.fingerprints import fingerprints
@@ -19,6 +19,7 @@ from onrecord.record.copies.kinds import kind_between
 from onrecord.record.copies.origins import origin_of
 
 __all__ = [
+    "COMMON",
     "Held",
     "Shares",
     "closest",

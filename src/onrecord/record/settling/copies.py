@@ -17,6 +17,7 @@ from onrecord import languages
 from onrecord.languages import Language
 from onrecord.model import Article, Copy
 from onrecord.record.copies import (
+    COMMON,
     closest,
     cluster,
     fingerprints,
@@ -98,9 +99,7 @@ def _keep_fingerprints(connection: Connection, key: int, digests: Iterable[int])
 
 def _candidates(connection: Connection, key: int, digests: Iterable[int]) -> tuple[int, ...]:
     """The articles that share most of what is rare, and are settled."""
-    held = fingerprint.c.digest.in_(set(digests))
-    counted = select(fingerprint.c.digest, func.count()).where(held).group_by(fingerprint.c.digest)
-    frequencies = {row[0]: int(row[1]) for row in connection.execute(counted)}
+    frequencies = {digest: _frequency(connection, digest) for digest in sorted(set(digests))}
     wanted = sought(frequencies)
     holders: defaultdict[int, list[int]] = defaultdict(list)
     others = select(fingerprint.c.digest, fingerprint.c.article).where(
@@ -109,6 +108,12 @@ def _candidates(connection: Connection, key: int, digests: Iterable[int]) -> tup
     for digest, other in connection.execute(others.order_by(fingerprint.c.article)):
         holders[digest].append(other)
     return closest(holders)
+
+
+def _frequency(connection: Connection, digest: int) -> int:
+    """How many articles hold a fingerprint; beyond what is common it is not counted on."""
+    held = select(fingerprint.c.article).where(fingerprint.c.digest == digest).limit(COMMON + 1)
+    return int(connection.execute(select(func.count()).select_from(held.subquery())).scalar_one())
 
 
 def _lots(connection: Connection, keys: Iterable[int]) -> dict[int, Copy]:

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("digest", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("article", "digest", name="pk_fingerprint"),
         sa.ForeignKeyConstraint(["article"], ["article.key"], name="fk_fingerprint_article"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_fingerprint_digest", "fingerprint", ["digest"])
     op.create_table(
