@@ -144,6 +144,26 @@ def say_pairs(judged: Judged, articles: dict[str, Article]) -> None:
     print(f"  kind: {sum(alike)} of {len(alike)} as judged")
 
 
+def percentages(shared: Path) -> dict[str, float]:
+    """Of the judged pairs, and of the agencies credited: what a floor holds."""
+    articles, judged = read_articles(shared), read_judged(JUDGED)
+    found = [
+        (pair, kind_between(articles[pair.left], articles[pair.right])) for pair in judged.pairs
+    ]
+    right = sum(1 for pair, kind in found if kind and pair.judged)
+    language = load("en")
+    credited = [
+        is_right
+        for one, (agency, is_right) in judged.origins.items()
+        if origin_of(articles[one], language) == agency
+    ]
+    return {
+        "precision": 100 * right / sum(1 for _, kind in found if kind),
+        "recall": 100 * right / sum(1 for pair, _ in found if pair.judged),
+        "origins": 100 * sum(credited) / len(credited),
+    }
+
+
 def _score(found: list[tuple[Pair, CopyKind | None]]) -> str:
     right = sum(1 for pair, kind in found if kind and pair.judged)
     precision = _share(right, sum(1 for _, kind in found if kind))

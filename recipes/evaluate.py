@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import act_scores
 import confidence_scores
+import copy_scores
 import page_scores
 import quote_scores
 import speaker_scores
@@ -69,6 +70,9 @@ MEANINGS = {
     ("confidence", "share"): "… their share of all statements",
     ("quotes", "found"): "quotes by named persons in three US outlets (BASIL): found",
     ("quotes", "right"): "… of those found, with the right speaker",
+    ("copies", "precision"): "articles said to carry the same words that do (169 judged pairs)",
+    ("copies", "recall"): "… of those that do, found; one outlet’s follow-ups are left apart",
+    ("copies", "origins"): "… agencies rightly credited with a text (50 judged)",
     ("pages", "published"): "pages with the right day of publication",
     ("pages", "title"): "pages with the right title",
     ("pages", "authors"): "pages with the right authors",
@@ -152,6 +156,7 @@ def measure(shared: Path, parts: Parts, floors: dict[str, dict[str, float]]) -> 
             shared / "score" / "score.py",
             read(folder["quotes"] / "articles.jsonl.gz"),
         ),
+        "copies": copy_scores.percentages(shared),
         "pages": parts.pages.percentages(),
     }
     return [
