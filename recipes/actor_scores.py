@@ -84,7 +84,11 @@ def main(arguments: list[str]) -> int:
     """Print the table."""
     files = sorted(READINGS.glob(PATTERN))
     if not files:
-        print(f"skipped: actors: there are no readings at {READINGS}/{PATTERN}", file=sys.stderr)
+        print(
+            f"skipped: actors: there are no readings at {READINGS}/{PATTERN} "
+            "(of ../shared/corpora/allsides, one a line)",
+            file=sys.stderr,
+        )
         return 0
     appearances = list(read_appearances(files))
     start = time.perf_counter()

@@ -158,6 +158,8 @@ def test_a_rejected_one_is_not_in_force_and_comes_back(onrecord, correct, record
     run = correct(denial, "--reject", "--json")
     made = json.loads(run.out)["id"]
     assert onrecord("said", record_file, "--words", "visit", "--json").out == ""
+    again = correct(denial, "--accept")
+    assert (again.code, "was rejected; undo that" in again.err) == (1, True)
     assert correct("--undo", made).code == 0
     assert onrecord("said", record_file, "--words", "visit", "--json").out != ""
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, insert, select, update
 
 from onrecord.record import Request, SaidQuery
 from onrecord.record.tables import article, body, facet, page, reading, statement
@@ -75,3 +75,27 @@ def test_a_page_whose_bytes_are_anothers_is_found(kept):
     lines = list(kept.check())
     assert any("not those of its digest" in line for line in lines)
     assert any("cannot be read" in line for line in lines)
+
+
+def test_words_that_are_wrong_are_made_again(kept):
+    with kept._writer.begin() as connection:
+        connection.execute(update(statement).values(content_words=" other ", said_first="1"))
+    assert any("content_words" in line for line in kept.check())
+    kept.rebuild()
+    assert list(kept.check()) == []
+
+
+def test_an_index_that_holds_another_row_is_found(kept):
+    words = kept._database.words
+    with kept._writer.begin() as connection:
+        key = connection.execute(select(facet.c.statement)).scalar()
+        row = connection.execute(select(statement).where(statement.c.key == key)).one()
+        folded = {
+            "content": row.content_words, "speaker": row.speaker_words, "relay": row.relay_words
+        }  # fmt: skip
+        words.drop(connection, "statement_words", [(key, folded)])
+        words.put(connection, "statement_words", [(key + 1_000, folded)])
+    assert list(kept.check()) == [
+        "the index statement_words lacks 1 rows",
+        "the index statement_words holds 1 rows that are not due",
+    ]

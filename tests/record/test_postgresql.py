@@ -1,12 +1,15 @@
 """A record on a server: what may be opened, what the messages say, and how it is backed up."""
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.record import Record
+from onrecord.record import Record, Request
+from onrecord.record.corrections import making
+from onrecord.record.databases import SETTLING
 
 NOW = datetime(2026, 3, 20, tzinfo=UTC)
 
@@ -109,3 +112,44 @@ def test_psql_says_what_tables_hold(address):
     Record.open(address).close()
     found = run(address, "SELECT obj_description('statement'::regclass)").fetchone()
     assert found == ("Who said what, in the order of the text.",)
+
+
+def test_a_page_waits_while_its_article_is_corrected(address, tell):
+    first, later = (
+        tell(f"{begins}[Ilse Varen] {{said}} <she would travel>.", origin=f"{number}.txt")
+        for number, begins in enumerate(("", "Live. "))
+    )
+    same = replace(later.reading.article, id=first.reading.article.id)
+    reject = Request(
+        action="reject", statement=first.reading.statements[0].id, author="Mira", now=NOW
+    )
+    with Record.open(address) as record, Record.open(address, wait_s=0.05) as other:
+        record.add(*first, method="m@1", now=NOW)
+        with record._writer.begin() as connection:
+            making.make(connection, record._database, reject)
+            with pytest.raises(RecordError, match="another process is writing"):
+                other.add(later.page, replace(later.reading, article=same), method="m@1", now=NOW)
+        other.add(later.page, replace(later.reading, article=same), method="m@1", now=NOW)
+        assert [len(reading.statements) for reading in record.readings()] == [0, 0]
+
+
+def test_who_replaces_a_reading_waits_for_who_settles(address, tell):
+    told = tell("[Ilse Varen] {said} <she would travel>.")
+    with Record.open(address) as record, Record.open(address, wait_s=0.05) as other:
+        record.add(*told, method="m@1", now=NOW)
+        with record._writer.begin() as connection:
+            record._database.hold(connection, [SETTLING])
+            other.add(*tell("Nothing."), method="m@1", now=NOW)
+            with pytest.raises(RecordError, match="another process is writing"):
+                other.add(*told, method="m@2", now=NOW)
+
+
+def test_nobody_writes_while_all_is_made_again(address, tell):
+    with (
+        Record.open(address) as record,
+        Record.open(address, wait_s=0.05) as other,
+        record._writer.begin() as connection,
+    ):
+        record._database.hold_all(connection)
+        with pytest.raises(RecordError, match="another process is writing"):
+            other.add(*tell("Nothing."), method="m@1", now=NOW)

@@ -19,7 +19,7 @@ from onrecord.cli.asking import ActWord, MannerWord, one_of
 from onrecord.cli.marking import Marks, marked
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordOption
 from onrecord.cli.terminal import tell, write_json, write_rows
-from onrecord.errors import SelectionError
+from onrecord.errors import RecordError, SelectionError
 from onrecord.model import Act, Manner, SpeakerKind
 
 if TYPE_CHECKING:
@@ -192,7 +192,10 @@ def _article(reading: Reading) -> Article:
 
 
 def _of(statements: tuple[Statement, ...], prefix: str) -> Statement:
-    return next(one for one in statements if one.id.startswith(prefix))
+    for one in statements:
+        if one.id.startswith(prefix):
+            return one
+    raise RecordError(f"{prefix} was rejected; undo that before you correct it")
 
 
 def _write_log(corrections: list[Correction], *, as_json: bool) -> None:

@@ -51,7 +51,9 @@ class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             what people are beside any office.
         anywhere: offices that any body has ("president").
         reigning: offices of which there is one at a time, whose holders go by one name.
-        civil: words before "general" that make it no rank ("attorney").
+        civil: a rank ("general") -> words before it that make it none ("attorney").
+        seated: offices that somebody holds for a part of a country.
+        parties: one-word names of parties and their people, in small letters ("gop").
         provinces: country -> its parts.
         bodies: what names of bodies tell.
     """
@@ -65,6 +67,8 @@ class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     walks: dict[str, Words]
     anywhere: Words
     reigning: Words
-    civil: Words
+    civil: dict[str, Words]
+    seated: Words
+    parties: Words
     provinces: dict[str, Names]
     bodies: Bodies

@@ -28,7 +28,7 @@ from sqlalchemy import (
 from onrecord.errors import RecordError
 from onrecord.model import Article, Page, PageRef, Reading
 from onrecord.record.corrections.carrying import carry
-from onrecord.record.databases import Database
+from onrecord.record.databases import SETTLING, Database
 from onrecord.record.indexing import forget, hide, index_article, show
 from onrecord.record.putting import put_missing
 from onrecord.record.rows import AnyRow
@@ -114,7 +114,7 @@ def add(
     }
     key = _keep_reading(connection, database.words, new, values=values)
     if current:
-        _replace(connection, database.words, rivals, by=key)
+        _replace(connection, database, rivals, by=key)
         if new.article:
             carry(connection, key)
         show(connection, database.words, key)
@@ -139,10 +139,13 @@ def _check(handed: Page | None, new: Reading) -> None:
 
 
 def _places(new: Reading) -> tuple[str, ...]:
-    """What no other writer may touch while this page is kept."""
+    """What no other writer may touch while this page is kept.
+
+    The article by its id, as who corrects it knows it; two that are alike have one id.
+    """
     ref = new.page
     address = f"address {ref.url or ref.origin}"
-    return (address, f"article {likeness_of(new.article)}") if new.article else (address,)
+    return (address, f"article {new.article.id}") if new.article else (address,)
 
 
 def _kept_page(connection: Connection, values: Values, *, now: datetime) -> AnyRow:
@@ -169,11 +172,13 @@ def _is_held(connection: Connection, new: Reading, *, page_key: int, method: str
     return last.unread is None or last.unread == reason
 
 
-def _replace(connection: Connection, words: WordIndex, rivals: Iterable[int], *, by: int) -> None:
+def _replace(connection: Connection, database: Database, rivals: Iterable[int], *, by: int) -> None:
     """Readings whose place is taken are current no more, and no search finds them."""
     replaced = list(rivals)
     if replaced:
-        hide(connection, words, replaced)
+        # Who speaks in them, and what they are copies of, may just be being settled.
+        database.hold(connection, [SETTLING])
+        hide(connection, database.words, replaced)
         forget(connection, replaced, replaced_by=by)
         connection.execute(update(reading).where(reading.c.key.in_(replaced)), {"current": False})
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from onrecord.record.actors import appearance_id
 from onrecord.record.actors.appearances import NOBODY
@@ -100,7 +100,7 @@ def _differs(row: AnyRow, values: dict[str, object]) -> bool:
 
 
 def _remove(connection: Connection, keys: Iterable[int]) -> None:
-    """Take rows out; those who were compared with them are settled anew."""
+    """Take rows out; those who were compared with them, or one with them, are settled anew."""
     gone = list(keys)
     if not gone:
         return
@@ -108,9 +108,10 @@ def _remove(connection: Connection, keys: Iterable[int]) -> None:
     rows = connection.execute(held).all()
     connection.execute(delete(appearance).where(appearance.c.key.in_(gone)))
     blocks = {row.block for row in rows if row.block}
-    again = update(appearance).where(appearance.c.block.in_(blocks))
-    connection.execute(again, {"settled": False})
     left = {row.actor for row in rows if row.actor}
+    # People tie blocks together, and whom they tied may be gone.
+    touched = or_(appearance.c.block.in_(blocks), appearance.c.actor.in_(left))
+    connection.execute(update(appearance).where(touched), {"settled": False})
     still = select(appearance.c.actor).where(appearance.c.actor.in_(left)).distinct()
     nobody = left - set(connection.execute(still).scalars())
     connection.execute(update(actor).where(actor.c.key.in_(nobody)), NOBODY_NOW)

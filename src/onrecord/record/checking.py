@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from onrecord.codec import spans_of
-from onrecord.record.corrections.carrying import overlay_of
+from onrecord.record.corrections.carrying import corrected_readings, overlay_of
 from onrecord.record.databases import Database
 from onrecord.record.recalling import articles
 from onrecord.record.rows import AnyRow, article_of, statement_of
@@ -33,18 +33,15 @@ from onrecord.record.tables import (
     appearance,
     article,
     body,
-    correction,
     facet,
     page,
     reading,
     statement,
 )
-from onrecord.record.values import article_values, digest_of, statement_values
+from onrecord.record.values import COMPUTED, article_values, digest_of, statement_values
 
 BATCH = 100
 """Rows in memory at a time: pages of a megabyte each still fit."""
-
-_COMPUTED = ("said_first", "said_last", "content_words", "speaker_words", "relay_words")
 
 
 def problems(connection: Connection, database: Database) -> Iterator[str]:
@@ -122,16 +119,14 @@ def _wrong_in(row: AnyRow, text: str | None) -> Iterator[str]:
         yield f"statement {row.id}: {list(outside[0])} is not in its article's text"
         return
     due = statement_values(one, position=row.position, text=text)
-    wrong = [name for name in _COMPUTED if getattr(row, name) != due[name]]
+    wrong = [name for name in COMPUTED if getattr(row, name) != due[name]]
     if wrong:
         yield f"statement {row.id}: {', '.join(wrong)} is not what it should be"
 
 
 def _corrections(connection: Connection) -> Iterator[str]:
     """Whether what stands is what the log says."""
-    corrected = select(correction.c.seen).distinct()
-    query = select(reading.c.key).where(reading.c.current, reading.c.article.in_(corrected))
-    for key in connection.execute(query).scalars().all():
+    for key in corrected_readings(connection):
         laid = overlay_of(connection, key)
         rows = connection.execute(
             select(statement)

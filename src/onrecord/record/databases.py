@@ -12,6 +12,9 @@ from sqlalchemy import Connection, Engine
 
 from onrecord.record.search.words import WordIndex
 
+SETTLING = "settling"
+"""The place of whoever settles, and of who changes what may have been settled already."""
+
 
 class Database(Protocol):
     """An open database with the tables of a record.
@@ -30,6 +33,10 @@ class Database(Protocol):
 
     def hold(self, connection: Connection, places: Sequence[str]) -> None:
         """Keep other writers from the same places until the transaction ends."""
+        ...
+
+    def hold_all(self, connection: Connection) -> None:
+        """Keep all other writers out until the transaction ends."""
         ...
 
     def integrity(self, connection: Connection, /) -> list[str]:

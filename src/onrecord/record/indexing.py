@@ -17,7 +17,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from onrecord.record.appearing import Appearing, keep_appearances, key_of, remove_appearances
 from onrecord.record.folding import fold
 from onrecord.record.putting import put_missing
-from onrecord.record.rows import AnyRow
+from onrecord.record.rows import AnyRow, statement_of
 from onrecord.record.search.words import Column, Index, WordIndex
 from onrecord.record.settling.copies import unsettle
 from onrecord.record.tables import (
@@ -32,7 +32,7 @@ from onrecord.record.tables import (
     relay,
     statement,
 )
-from onrecord.record.values import Values
+from onrecord.record.values import COMPUTED, Values, statement_values
 
 BATCH = 500
 """Readings that are indexed at a time when all are."""
@@ -160,11 +160,11 @@ def rebuild(connection: Connection, words: WordIndex) -> Iterator[int]:
             select(article.c.title, article.c.text).where(article.c.key == key)
         ).one()
         index_article(connection, words, key, values={"title": row.title, "text": row.text})
+    _mend_statements(connection)
     current = select(reading.c.key).where(reading.c.current, reading.c.article.is_not(None))
     for number, key in enumerate(
         connection.execute(current.order_by(reading.c.key)).scalars().all()
     ):
-        _mend_words(connection, key)
         show(connection, words, key)
         if number % BATCH == 0:
             yield number
@@ -178,25 +178,22 @@ def _clear(connection: Connection, words: WordIndex) -> None:
     connection.execute(delete(facet))
 
 
-def _mend_words(connection: Connection, reading_key: int) -> None:
-    """Columns of words that a record had not before: those who passed words on."""
-    rows = connection.execute(
-        select(statement.c.key, statement.c.relay).where(
-            statement.c.reading == reading_key, statement.c.relay_words == ""
-        )
-    ).all()
-    changed = [
-        {"of": row.key, "words": fold(" ".join(one["name"] for one in row.relay))}
-        for row in rows
-        if row.relay
-    ]
-    if changed:
-        connection.execute(
-            update(statement)
-            .where(statement.c.key == bindparam("of"))
-            .values(relay_words=bindparam("words")),
-            changed,
-        )
+def _mend_statements(connection: Connection) -> None:
+    """What is computed of statements, of replaced readings too."""
+    of_row = update(statement).where(statement.c.key == bindparam("of"))
+    texts = select(reading.c.key, article.c.text).join(article).order_by(reading.c.key)
+    for key, text in connection.execute(texts.execution_options(yield_per=BATCH)):
+        rows = connection.execute(select(statement).where(statement.c.reading == key)).all()
+        changed = [{"of": row.key, **due} for row in rows if (due := _mended(row, text))]
+        if changed:
+            connection.execute(of_row, changed)
+
+
+def _mended(row: AnyRow, text: str) -> dict[str, object] | None:
+    """Computed columns as they should be; None where they are."""
+    values = statement_values(statement_of(row), position=row.position, text=text)
+    due = {name: values[name] for name in COMPUTED}
+    return due if any(getattr(row, name) != value for name, value in due.items()) else None
 
 
 def _delete(connection: Connection, keys: Sequence[int]) -> None:

@@ -5,7 +5,8 @@ address -> Database, made, upgraded and checked
 The record's tables lie in the schema that the connection finds first (`search_path`), which must
 hold nothing else: a database, or a schema, of its own. Readers work in REPEATABLE READ, so that a
 look at the record stays as it was when it began. Writers work at the same time; those that touch
-the same article or address wait for one another by advisory locks.
+the same article or address wait for one another by advisory locks, as do those that change what
+was settled before.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ CONNECT_WAIT_S = 10
 """How long to wait for a server that does not answer."""
 
 _UPGRADING = "onrecord: tables"
+_WRITING = "onrecord: writing"
+"""Shared by all who write; held alone by one who needs the whole record."""
+
 _OURS = "reading"
 """A table that every record has had."""
 
@@ -60,8 +64,14 @@ class PostgresqlDatabase:
 
     def hold(self, connection: Connection, places: Sequence[str]) -> None:
         """Lock the places; in order, so that two writers never wait for each other."""
+        shared = func.pg_advisory_xact_lock_shared(func.hashtextextended(_WRITING, 0))
+        connection.execute(select(shared))
         for place in sorted(set(places)):
             _lock(connection, place)
+
+    def hold_all(self, connection: Connection) -> None:
+        """Wait until nobody else writes."""
+        _lock(connection, _WRITING)
 
     def integrity(self, _: Connection) -> list[str]:
         """Nothing: the server keeps references itself, and `pg_amcheck` looks at its files."""

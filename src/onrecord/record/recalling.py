@@ -84,6 +84,11 @@ def reading_with(connection: Connection, prefix: str) -> Reading:
 
 def reading_of_article(connection: Connection, which: str) -> Reading:
     """The current reading of an article; see `Record.reading_of_article`."""
+    return next(_readings(connection, [reading_key_of(connection, which)]))
+
+
+def reading_key_of(connection: Connection, which: str) -> int:
+    """Key of the current reading of an article; see `Record.reading_of_article`."""
     if not which:
         raise RecordError("an article's id, or where its page came from, is missing")
     query = (
@@ -107,7 +112,7 @@ def reading_of_article(connection: Connection, which: str) -> Reading:
         found = {row.id: row.title or row.origin for row in rows}
         raise RecordError(f"several articles begin with {which!r}: {_candidates(found)}")
     (chosen,) = exact or rows
-    return next(_readings(connection, [chosen.key]))
+    return int(chosen.key)
 
 
 def articles(connection: Connection, keys: Iterable[int]) -> dict[int, Article]:

@@ -55,6 +55,9 @@ class SqliteDatabase:
     def hold(self, connection: Connection, places: Sequence[str]) -> None:
         """Nothing to do: the one writer holds the whole file."""
 
+    def hold_all(self, connection: Connection) -> None:
+        """Nothing to do either."""
+
     def integrity(self, connection: Connection) -> list[str]:
         """What `PRAGMA integrity_check` and `foreign_key_check` find."""
         found = connection.exec_driver_sql("PRAGMA integrity_check").scalars()

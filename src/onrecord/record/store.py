@@ -34,7 +34,7 @@ from onrecord.record.connecting import WAIT_S, connect
 from onrecord.record.corrections import carrying, log, making
 from onrecord.record.corrections.conflicts import Conflict
 from onrecord.record.corrections.making import Request
-from onrecord.record.databases import Database
+from onrecord.record.databases import SETTLING, Database
 from onrecord.record.knowing import ActorQuery, Seen
 from onrecord.record.listing import Counts, PageRow
 from onrecord.record.search import finding
@@ -45,7 +45,6 @@ from onrecord.record.search.finding import Found
 from onrecord.record.settling import actors as settling
 from onrecord.record.settling import copies
 
-_SETTLING = "settling"
 _TOGETHER = 50
 """Articles that are looked up for copies in one transaction: about half a second."""
 
@@ -254,19 +253,24 @@ class Record:
         reader = settling.reader()
         while True:
             with self._writer.begin() as connection:
-                self._database.hold(connection, [_SETTLING])
+                self._database.hold(connection, [SETTLING])
                 done = settling.settle_some(connection, reader, now=clock())
             if not done:
                 break
             yield done
+        after = 0
         while True:
             with self._writer.begin() as connection:
-                self._database.hold(connection, [_SETTLING])
-                keys = copies.unsettled(connection, _TOGETHER)
+                self._database.hold(connection, [SETTLING])
+                # Not over those again that are settled; at last over all, if some came before.
+                keys = copies.unsettled(connection, _TOGETHER, after=after) or copies.unsettled(
+                    connection, _TOGETHER, after=0
+                )
                 for key in keys:
                     copies.settle(connection, key)
             if not keys:
                 break
+            after = keys[-1]
             yield len(keys)
 
     def actors(self, query: ActorQuery, *, limit: int = 100) -> list[RecordedActor]:
@@ -318,7 +322,7 @@ class Record:
             RecordError: one of them is not on record, or both are one speaker of one article.
         """
         with self._writer.begin() as connection:
-            self._database.hold(connection, [_SETTLING])
+            self._database.hold(connection, [SETTLING])
             made, blocks = knowing.judge(connection, pair, verdict, by=by, why=why, now=now)
             settling.settle_blocks(connection, settling.reader(), blocks, now=now)
             return made
@@ -330,7 +334,7 @@ class Record:
             RecordError: there is no such judgement of a person, or it has been taken back.
         """
         with self._writer.begin() as connection:
-            self._database.hold(connection, [_SETTLING])
+            self._database.hold(connection, [SETTLING])
             taken, blocks = knowing.take_back(connection, judgement_id, by=by, now=now)
             settling.settle_blocks(connection, settling.reader(), blocks, now=now)
             return taken
@@ -342,6 +346,7 @@ class Record:
             RecordError: it is no such id, or no such actor.
         """
         with self._writer.begin() as connection:
+            self._database.hold(connection, [SETTLING])
             knowing.identify(connection, which, wikidata, by=by)
         return self.actor(which)
 
@@ -361,8 +366,9 @@ class Record:
             yield from checking.index_problems(connection, self._database)
 
     def rebuild(self) -> None:
-        """Make all that is computed for searching again, in one transaction."""
+        """Make all that is computed for searching again, in one transaction; nobody else writes."""
         with self._writer.begin() as connection:
+            self._database.hold_all(connection)
             for _ in indexing.rebuild(connection, self._database.words):
                 pass
 

@@ -84,7 +84,7 @@ article = Table(
         index=True,
         comment="digest of id, outlet and text: what makes two articles the same one; computed",
     ),
-    Column("id", Text, nullable=False, comment="`article.id` of the reading format"),
+    Column("id", Text, nullable=False, index=True, comment="`article.id` of the reading format"),
     Column("sha256", Text, nullable=False, comment="digest of the page's bytes"),
     Column("url", Text, comment="canonical address"),
     Column("outlet", Text, comment="who published it"),

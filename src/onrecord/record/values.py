@@ -86,6 +86,10 @@ def article_values(article: Article) -> Values:
     }
 
 
+COMPUTED = ("said_first", "said_last", "content_words", "speaker_words", "relay_words")
+"""Columns of a statement that can be made again from the others and its article's text."""
+
+
 def likeness_of(article: Article) -> str:
     """Digest of what makes two articles the same one to a record.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.record.actors import settle
@@ -171,6 +173,22 @@ def test_a_nickname_that_fits_two_is_joined_with_neither(reader):
     settled = settle(people, [], reader)
     assert len(settled.actors) == 3
     assert any(link.rule == "given name" for link in settled.unsure)
+
+
+def test_an_article_that_has_both_a_name_and_its_nickname_means_one(reader):
+    both = [appear("Bob Ardel"), appear("Robert Ardel")]
+    both[1] = replace(both[1], article=both[0].article)
+    assert len(settle(both, [], reader).actors) == 1
+
+
+def test_company_that_everybody_has_ties_nobody(reader):
+    everybody = ["Ilse Varen", "Ana Núñez"]
+    two = [
+        appear("Otto Lind", "harbour pilot", beside=everybody),
+        appear("Otto Lind", "poet", beside=everybody, day="2026-09-15"),
+    ]
+    others = [replace(one, beside=two[0].beside) for one in LINDS]
+    assert len(settle([*two, *others], [], reader).actors) == 2 + len(LINDS)
 
 
 def test_each_join_tells_its_rule_and_its_reason(reader):

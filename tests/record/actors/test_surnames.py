@@ -23,11 +23,17 @@ AMBIGUOUS = articles("Olga Varen", "President", count=20, beside=["Tomas Ardel"]
 MEANT = {
     "an office that she is known by": (appear("Varen", "President"), VAREN),
     "an office, though a sister has the surname": (appear("Varen", "President"), VAREN + SISTER),
+    "the talk of the day": (appear("Varen", day="2026-02-12"), VAREN),
     "she who is in the news, in her company": (appear("Varen", beside=["Tomas Ardel"]), VAREN),
 }
 NOT_MEANT = {
     "the surname alone": (appear("Varen"), VAREN),
     "a surname and somebody else's company": (appear("Varen", beside=["Otto Lind"]), VAREN),
+    "the talk of the day, and a sister who is": (
+        appear("Varen", day="2026-02-12"),
+        VAREN + SISTER,
+    ),
+    "the first of several who held it": (appear("Varen", "first President"), VAREN),
     "another office": (appear("Varen", "harbour pilot"), VAREN),
     "the office at another time": (appear("Varen", "President", day="2031-03-15"), VAREN),
     "an office of which much else is told": (

@@ -1,11 +1,13 @@
 """What people put right stands, can be taken back, and survives a newer engine."""
 
+import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from onrecord.errors import RecordError
+from onrecord.ids import statement_id
 from onrecord.model import Said, Span, Speaker
 from onrecord.record import Record, Request, SaidQuery
 
@@ -35,6 +37,10 @@ def ask(record):
         )
 
     return correct
+
+
+def sha256(content):
+    return hashlib.sha256(content).hexdigest()
 
 
 def in_force(record):
@@ -241,3 +247,63 @@ def test_the_log_is_the_same_after_reopening(place, record, two, ask):
     with Record.open(place, create=False) as again:
         assert again.corrections() == record.corrections()
         assert list(again.readings()) == list(record.readings())
+
+
+def test_what_an_older_engine_found_can_be_added(record, add, tell, ask):
+    two = tell(TWO)
+    first, second = two.reading.statements
+    first = replace(first, id=statement_id(two.reading.article.id, first.content, first.speaker))
+    add(two.page, replace(two.reading, statements=(first, second)))
+    newer = [replace(second, method="rules-en@2")]
+    add(two.page, replace(two.reading, statements=tuple(newer)), "rules-en@2")
+    ask("add", article=two.reading.article.id, after=first)
+    assert [one.id for one in in_force(record)] == [first.id, second.id]
+
+
+def test_added_to_the_article_that_was_named_and_no_other_of_its_id(record, add, tell, ask):
+    ours, theirs = tell(TWO, origin="ours.txt"), tell("Nothing.", origin="theirs.txt", outlet=None)
+    same_id = replace(theirs.reading.article, id=ours.reading.article.id)
+    add(*ours)
+    add(theirs.page, replace(theirs.reading, article=same_id))
+    words = Span(0, len("[Ilse Varen] said the ice"))
+    ask("add", article="ours.txt", after=replace(ours.reading.statements[0], content=(words,)))
+    assert [m.article.outlet for m in record.said(SaidQuery(review="added"))] == ["Radio Vesper"]
+
+
+@pytest.fixture
+def two_places(add, tell):
+    """One article in a file and, in an earlier fetch, at an address that has another text now."""
+    fetched = tell(TWO, url="https://vesper.example/live")
+    add(*fetched)
+    return fetched, tell(f"Live. {TWO}", url="https://vesper.example/live")
+
+
+def test_a_correction_holds_wherever_its_article_stands(record, add, two_places, ask):
+    fetched, later = two_places
+    add(*later)
+    file = replace(fetched.page, origin="copy.txt", url=None, body=b"a file")
+    ref = replace(fetched.reading.page, origin="copy.txt", url=None, sha256=sha256(b"a file"))
+    add(file, replace(fetched.reading, page=ref))
+    made = ask("reject", fetched.reading.statements[1])
+    assert [len(reading.statements) for reading in record.readings()] == [1, 1]
+    record.undo(made.id, author="Mira", now=NOW + timedelta(hours=1))
+    assert [len(reading.statements) for reading in record.readings()] == [2, 2]
+    assert list(record.check()) == []
+
+
+def test_undo_where_the_article_has_another_text_by_now(record, add, two_places, ask):
+    fetched, later = two_places
+    made = ask("reject", fetched.reading.statements[1])
+    add(*later)
+    assert len(in_force(record)) == 1
+    record.undo(made.id, author="Mira", now=NOW + timedelta(hours=1))
+    assert in_force(record) == list(later.reading.statements)
+    assert list(record.check()) == []
+
+
+def test_only_what_people_corrected_is_reviewed(record, add, tell, two, ask):
+    other = tell("[Sara Lind] {said} <it was dry>.", origin="other.txt", outlet="Norland Post")
+    same_id = replace(other.reading.article, id=two.reading.article.id)
+    add(other.page, replace(other.reading, article=same_id))
+    ask("accept", two.reading.statements[0])
+    assert [article.outlet for article, _ in record.reviewed()] == ["Radio Vesper"]

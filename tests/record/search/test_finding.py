@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -203,3 +204,29 @@ def test_nothing_that_is_typed_is_a_fault(story, typed):
     found = list(story.said(asked))
     assert len(found) <= 2
     assert story.search(asked, sort="relevance").total == len(found)
+
+
+def test_without_words_the_best_fit_is_by_day_on_every_page(many, record):
+    first = record.search(SaidQuery(act="say"), sort="relevance", limit=25)
+    second = record.search(SaidQuery(act="say"), sort="relevance", limit=25, after=first.after)
+    assert len({m.statement.id for m in (*first.matches, *second.matches)}) == 40
+
+
+@pytest.mark.parametrize("number", [-1, 2**63])
+def test_a_page_behind_no_number_says_so(story, number):
+    after = msgspec.json.encode(["relevance", number]).hex()
+    with pytest.raises(SelectionError, match="asks for no page"):
+        story.search(SaidQuery(words="ice"), sort="relevance", after=after)
+
+
+@pytest.mark.parametrize("typed", [" ".join(f"w{n}" for n in range(2_000)), "w" * 5_000, '"' * 99])
+def test_however_much_is_typed(story, typed):
+    assert story.search(SaidQuery(words=f"ice {typed}")).total in {0, 2}
+
+
+@pytest.mark.parametrize(
+    "text", ["dog " * 400_000, " ".join(f"w{n}" for n in range(200_000))], ids=["one", "many"]
+)
+def test_an_article_of_a_book_s_length_is_kept(add, record, tell, text):
+    add(*tell(f"[Ilse Varen] {{said}} <the ice would hold>. {text}"))
+    assert record.search(SaidQuery(article='"the ice would"')).total == 1

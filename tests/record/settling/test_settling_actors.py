@@ -7,7 +7,8 @@ import pytest
 
 from onrecord.errors import RecordError
 from onrecord.model import Speaker
-from onrecord.record import ActorQuery, SaidQuery
+from onrecord.record import ActorQuery, Request, SaidQuery
+from onrecord.record.actors import appearance_id
 
 NOW = datetime(2026, 3, 21, 8, 0, tzinfo=UTC)
 MINISTER = "Norland's foreign minister"
@@ -200,3 +201,59 @@ def test_actors_by_words_kind_and_number(record, story):
     assert called(words="ardel") == ["Tomas Ardel"]
     assert called(kind="organization") == []
     assert len(called(statements=2)) == 2
+
+
+def test_a_founder_that_comes_back_alone_gets_an_id_of_its_own(record, story):
+    varen = record.actor("Ilse Varen")
+    founder, *_ = record.seen(varen.id)
+    (own,) = [m for m in record.said(SaidQuery(actor=varen.id)) if m.article.id == founder.article]
+    other = replace(own.statement, speaker=Speaker("Sara Lind", "person"))
+    fixed = record.correct(
+        Request(action="fix", statement=own.statement.id, after=other, author="Mira", now=NOW)
+    )
+    list(record.settle(clock=clock))
+    assert record.actor("Ilse Varen").id == varen.id
+    record.undo(fixed.id, author="Mira", now=NOW)
+    list(record.settle(clock=clock))
+    rest = next(one for one in record.seen(varen.id) if one.appearance != founder.appearance)
+    record.judge((founder.appearance, rest.appearance), "not same", by="Mira", now=NOW)
+    parted = next(
+        actor for actor in record.actors(ActorQuery(words="Ilse")) if actor.id != varen.id
+    )
+    assert [one.appearance for one in record.seen(parted.id)][:1] == [founder.appearance]
+
+
+def test_whom_only_a_speaker_tied_is_parted_when_that_one_is_gone(record, quote, settle):
+    quote(("Ilse Varen", MINISTER), ("Tomas Ardel", "mayor of Halvik"))
+    quote(("Jonas Lind", "a fisherman"), outlet="Norland Post")
+    settle()
+    ilse, jonas, tomas = (
+        record.seen(name)[0].appearance for name in ("Ilse Varen", "Jonas Lind", "Tomas Ardel")
+    )
+    for number, pair in enumerate(((tomas, ilse), (tomas, jonas))):
+        record.judge(pair, "same", by="Mira", now=NOW + timedelta(minutes=number))
+    assert len(record.actors(ActorQuery())) == 1
+    (own,) = record.said(SaidQuery(speaker="Ardel"))
+    record.correct(Request(action="reject", statement=own.statement.id, author="Mira", now=NOW))
+    settle()
+    assert sorted(actor.name for actor in record.actors(ActorQuery())) == [
+        "Ilse Varen", "Jonas Lind",
+    ]  # fmt: skip
+    assert list(record.check()) == []
+
+
+def test_who_was_nobody_is_nobody_again_when_it_is_taken_back(record, quote, settle):
+    quote(("critics", None), ("Ilse Varen", MINISTER))
+    settle()
+    before = record.actors(ActorQuery())
+    (crowd,) = record.said(SaidQuery(speaker="critics"))
+    assert crowd.actor is None
+    appearance = appearance_id(
+        article=crowd.article.id, outlet=crowd.article.outlet, name="critics", kind="person"
+    )
+    pair = (appearance, record.actor("Ilse Varen").id)
+    made = record.judge(pair, "same", by="Mira", now=NOW)
+    record.take_back(made.id, by="Mira", now=NOW)
+    assert record.actors(ActorQuery()) == before
+    assert record.match(crowd.statement.id).actor is None
+    assert list(record.check()) == []

@@ -81,6 +81,7 @@ class Ties(NamedTuple):
 
     Attributes:
         words: telling words of their roles that both have.
+        offices: what both are, be it something that any body has.
         rare: those of them that two of like names hardly share.
         told: as many rare words tell something of the one of whom less is told.
         company: people who speak beside both at about one time, two at most.
@@ -90,6 +91,7 @@ class Ties(NamedTuple):
     """
 
     words: int
+    offices: bool
     rare: int
     told: int
     company: int
@@ -100,7 +102,7 @@ class Ties(NamedTuple):
     @property
     def for_one_name(self) -> int:
         """How much that is where both bear one full name: any telling word is enough."""
-        return ENOUGH * (self.words > 0) + self.company + self.one_affair
+        return ENOUGH * (self.words > 0) + self.offices + self.company + self.one_affair
 
     @property
     def for_two_names(self) -> int:
@@ -125,6 +127,7 @@ def ties(left: Signs, right: Signs) -> Ties:
     """What two have in common beside the name."""
     return Ties(
         words=len(shared_words(left, right)),
+        offices=not left.offices.keys().isdisjoint(right.offices),
         rare=len(shared_words(left, right, only=left.rare)),
         told=min(len(left.rare), len(right.rare)),
         company=sum(1 for _ in islice(shared_company(left.beside, right.beside), MOST_COMPANY)),

@@ -36,7 +36,7 @@ def settle_forms(block: Block, members: list[Seen]) -> None:
     people = block.people(members)
     for rule in RULES:
         step = Step(block, related, rule)
-        for _ in range(MOST_ROUNDS):
+        for _ in range(MOST_ROUNDS if len(people) > 1 else 0):
             left = step.take(people)
             if len(left) == len(people):
                 break
@@ -98,9 +98,26 @@ class Step:
         return (
             rule is not None
             and RULES.index(rule) <= RULES.index(self.rule)
-            and _suffice(rule, person, other, self.block)
+            and self._suffice(rule, person, other)
             and not at_odds(person.signs, other.signs)
         )
+
+    def _suffice(self, rule: NameRule, left: Person, right: Person) -> bool:
+        """Whether two have as much in common as a rule asks for."""
+        shared = ties(left.signs, right.signs)
+        names = [*left.signs.names, *right.signs.names]
+        families = {name.family for name in names}
+        if rule == "full name":
+            return shared.for_one_name >= ENOUGH
+        if rule == "first name left out":
+            return shared.by_words >= ENOUGH
+        if len({name.generation for name in names}) > 1:
+            return shared.rare >= FEWEST_OF_FATHER_AND_SON and shared.by_words >= ENOUGH
+        if rule != "middle name":
+            return shared.for_two_names >= ENOUGH
+        if families & self.block.borne or shared.both_told:
+            return shared.for_one_name >= (ENOUGH if families & self.block.common else 1)
+        return True
 
     def _join(self, person: Person, other: Person) -> bool:
         rule = self.related.between(person, other) or self.rule
@@ -109,24 +126,6 @@ class Step:
             return False
         person.absorb(other)
         return True
-
-
-def _suffice(rule: NameRule, left: Person, right: Person, block: Block) -> bool:
-    """Whether two have as much in common as a rule asks for."""
-    shared = ties(left.signs, right.signs)
-    names = [*left.signs.names, *right.signs.names]
-    families = {name.family for name in names}
-    if rule == "full name":
-        return shared.for_one_name >= ENOUGH
-    if rule == "first name left out":
-        return shared.by_words >= ENOUGH
-    if len({name.generation for name in names}) > 1:
-        return shared.rare >= FEWEST_OF_FATHER_AND_SON and shared.by_words >= ENOUGH
-    if rule != "middle name":
-        return shared.for_two_names >= ENOUGH
-    if families & block.borne or shared.both_told:
-        return shared.for_one_name >= (ENOUGH if families & block.common else 1)
-    return True
 
 
 def _only(fitting: list[Person]) -> Person | None:

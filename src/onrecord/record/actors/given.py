@@ -56,19 +56,23 @@ class GivenNames:
             return "full name" if left == right else "middle name"
         return self._shortened(left, right) or self._shortened(right, left)
 
-    def _shortened(self, left: PersonName, right: PersonName) -> NameRule | None:
-        """How one name is made of the other: "M. Ilse Varen", "Marta Ilse Varen", "Ilse Varen"."""
-        if len(left.given) == 1 and right.given.startswith(left.given):
-            return "initial" if agree(left.middle, right.middle) else None
-        if left.middle[:1] == (right.given,) and agree(left.middle[1:], right.middle):
-            if left.family in self._families_first:
-                return None
-            return "first name left out" if self.is_known(left.given) else "initial"
-        if not left.middle and right.middle[-1:] == (left.given,):
-            return "two surnames"
-        if self._may_be_one(left.given, right.given) and agree(left.middle, right.middle):
+    def _shortened(self, short: PersonName, full: PersonName) -> NameRule | None:
+        """How the first name is made of the second: "I. Varen", "Ilse Varen", "Ardel Varen"."""
+        if len(short.given) == 1 and full.given.startswith(short.given):
+            return "initial" if agree(short.middle, full.middle) else None
+        rest = full.middle[:1] == (short.given,) and agree(short.middle, full.middle[1:])
+        last = full.middle[-1:] == (short.given,) and not short.middle
+        if (rest or last) and full.family not in self._families_first:
+            return self._left_out(short.given, full.given)
+        if self._may_be_one(short.given, full.given) and agree(short.middle, full.middle):
             return "given name"
         return None
+
+    def _left_out(self, given: str, first: str) -> NameRule:
+        """What the first word is that a name goes without."""
+        if not self.is_known(given):
+            return "two surnames"
+        return "first name left out" if self.is_known(first) else "initial"
 
     def _may_be_one(self, left: str, right: str) -> bool:
         """Whether one is short for the other, or both are one name written otherwise."""

@@ -42,6 +42,8 @@ def settle_people(
         given: how given names are compared.
         judged: ids of those about whom people have said something.
     """
+    if len(seen) == 1:
+        return []
     full = [one for one in seen if one.name.given]
     borne = _borne(full)
     block = Block(

@@ -62,7 +62,7 @@ class PersonNames:
         honorifics = who.honorifics.any | who.honorifics.f | who.honorifics.m | who.polite
         short = {word for word in who.roles.equal if word.endswith(".")}
         self._titles = frozenset(word.rstrip(".") for word in honorifics | short)
-        self._particles = who.particles
+        self._particles = who.particles - self._given
         countries, capitals = gazetteer()
         self._places = {_folded(place) for place in (*countries, *capitals)}
         self._prefixes = tuple(prefix.rstrip("-") for prefix in who.particle_prefixes)
@@ -132,10 +132,11 @@ class PersonNames:
 
     def _ordered(self, parts: list[str], generation: int) -> PersonName | None:
         first, *rest = _with_initials_joined(parts)
-        if not rest and first in self._places:
+        if not rest and (first in self._places or first in self._naming.generations):
             return None
-        if not rest or (len(rest) == 1 and first in self._particles and first not in self._given):
-            return PersonName(parts[-1], generation=generation)
+        small = all(part in self._particles for part in parts[:-1])
+        if not rest or small:
+            return PersonName((rest or [first])[-1], generation=generation)
         if first in self._naming.families_first and self._are_given(rest):
             return PersonName(first, rest[0], tuple(rest[1:]), generation)
         middle = tuple(part for part in rest[:-1] if part not in self._prefixes)
@@ -146,7 +147,7 @@ class PersonNames:
         if len(parts) == 1:
             return _PINYIN.fullmatch(parts[0]) is not None
         short = all(len(part) <= MOST_LETTERS_OF_A_SYLLABLE for part in parts)
-        return len(parts) == 2 and short and not self._given & set(parts)
+        return len(parts) == 2 and short and parts[0] not in self._given
 
 
 def _with_initials_joined(parts: list[str]) -> list[str]:

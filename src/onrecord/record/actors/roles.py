@@ -65,9 +65,10 @@ class Roles:
         self._small = self._governing | who.articles | who.joiners | who.possessives | self._former
         self._walks = {office: walk for walk, offices in naming.walks.items() for office in offices}
         self._civil = naming.civil
-        self._parties = {word.casefold() for word in who.parties} | {"democrat", "gop"}
+        self._parties = {word.casefold() for word in who.parties} | naming.parties
+        self._seated = naming.seated | self._parties
         held = (who.roles.offices | self._walks.keys()) - naming.anywhere
-        self._dull = self._parties | who.hidden.modifiers
+        self._dull = self._parties | who.hidden.modifiers | naming.anywhere
         self._common = (self._heads - held) | who.organizations.heads | who.organizations.suffixes
         self._province = {
             place: country for country, places in naming.provinces.items() for place in places
@@ -85,6 +86,7 @@ class Roles:
         parts = [words for part in _PARTS.split(text) if (words := _WORD.findall(part))]
         now = self._now(text)
         offices = frozenset(office for words in now if (office := self._office(words)))
+        offices -= self._parties
         walks = frozenset(self._walks[office] for office in offices if office in self._walks)
         seats = frozenset(seat for words in now for seat in self._seats(words))
         said = frozenset(word for words in parts for word in self._large(words))
@@ -116,14 +118,13 @@ class Roles:
         end = next(behind, len(plain))
         for start in range(max(0, end - MOST_WORDS_OF_AN_OFFICE), end):
             for office in (" ".join(printed[start:end]), " ".join(plain[start:end])):
-                if office in self._heads and (
-                    office != "general" or not self._is_civil(printed[:start])
-                ):
+                if office in self._heads and not self._is_civil(office, printed[:start]):
                     return self._equal.get(office, office)
         return None
 
-    def _is_civil(self, before: list[str]) -> bool:
-        return bool(before) and before[-1] in self._civil
+    def _is_civil(self, rank: str, before: list[str]) -> bool:
+        """Whether the word before makes an office of what is a rank: "attorney general"."""
+        return bool(before) and before[-1] in self._civil.get(rank, frozenset())
 
     def _plain(self, word: str) -> str:
         """As it is compared: the singular, and one word for each office."""
@@ -140,13 +141,8 @@ class Roles:
                 yield plain
 
     def _seats(self, words: list[str]) -> Iterator[str]:
-        """Provinces beside an office of law or a party: "Michigan Republican"."""
-        plain = {self._plain(word) for word in words}
-        if not (
-            plain & self._parties
-            or any(self._walks.get(w) == "law" for w in plain)
-            or "governor" in plain
-        ):
+        """Provinces beside an office that sits for one, or a party: "Michigan Republican"."""
+        if self._seated.isdisjoint(map(self._plain, words)):
             return
         at = 0
         while at < len(words):

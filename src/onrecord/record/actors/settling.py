@@ -74,14 +74,14 @@ def settle(
     known = {one.id: one for one in sorted(named, key=lambda one: one.id)}
     agreed = agree(judgements, set(known))
     parts = _as_people_said(agreed, known)
-    doubts = _settle_blocks(known, parts, agreed, reader)
+    doubts = _settle_blocks(known, parts, agreed=agreed, reader=reader)
     lots = [_from_founder([known[one] for one in ids]) for ids in parts.of(known).values()]
     lots.sort(key=lambda lot: _first(lot[0]))
     return Settlement(
         actors=tuple(describe(lot, reader) for lot in lots),
         joined=_toward_founders(parts.links, [lot[0].id for lot in lots]),
-        unsure=_open(doubts, parts, agreed, "unsure"),
-        apart=_open(doubts, parts, agreed, "not same"),
+        unsure=_open(doubts, parts, agreed=agreed, verdict="unsure"),
+        apart=_open(doubts, parts, agreed=agreed, verdict="not same"),
         overruled=agreed.overruled,
     )
 
@@ -96,7 +96,7 @@ def _as_people_said(agreed: Agreed, known: Iterable[str]) -> Parts:
 
 
 def _settle_blocks(
-    known: dict[str, Appearance], parts: Parts, agreed: Agreed, reader: SpeakerReader
+    known: dict[str, Appearance], parts: Parts, *, agreed: Agreed, reader: SpeakerReader
 ) -> list[Link]:
     blocks: dict[str, list[Appearance]] = defaultdict(list)
     for one in known.values():
@@ -140,7 +140,7 @@ def _toward_founders(links: Iterable[Link], founders: Iterable[str]) -> dict[str
 
 
 def _open(
-    doubts: Iterable[Link], parts: Parts, agreed: Agreed, verdict: Verdict
+    doubts: Iterable[Link], parts: Parts, *, agreed: Agreed, verdict: Verdict
 ) -> tuple[Link, ...]:
     """What is still in question at the end, once for every two actors."""
     found: dict[frozenset[str], Link] = {}

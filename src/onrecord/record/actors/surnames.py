@@ -32,7 +32,7 @@ LEAST_SHARE = 0.9
 # known by.
 LEAST_KNOWN_BY = 0.1
 FEWEST_WITH_OFFICE = 3
-# Of the words of the role: the rest may tell of somebody else.
+# More than that of the words of the role: the rest may tell of somebody else.
 LEAST_WORDS_KNOWN = 0.5
 # Who is meant without a given name and a role is in the news.
 FEWEST_ARTICLES = 10
@@ -94,7 +94,7 @@ def _by_office(one: Seen, people: list[Person]) -> Found | None:
     known = sum(word in signs.words for word in one.words)
     seats = main(signs.seats)
     elsewhere = one.seats and seats and not one.seats & seats
-    if elsewhere or known < LEAST_WORDS_KNOWN * len(one.words):
+    if elsewhere or known <= LEAST_WORDS_KNOWN * len(one.words):
         return None
     return Found(
         best.person, f"{' and '.join(sorted(one.offices))} in {best.fitting} articles of that time"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, delete, insert, or_, select, union, update
 
 from onrecord.model import Correction, Statement
 from onrecord.record.corrections.conflicts import Conflict, Overlay, Touched, overlay
@@ -62,17 +62,28 @@ def every_conflict(connection: Connection) -> list[Conflict]:
 
 def corrected_readings(connection: Connection) -> list[int]:
     """Keys of the current readings of articles that people corrected, in order."""
-    corrected = select(correction.c.article).distinct()
-    pages = select(reading.c.page).join(article).where(article.c.id.in_(corrected))
+    return _heirs(connection, select(correction.c.seen).distinct())
+
+
+def heirs(connection: Connection, article_key: int) -> list[int]:
+    """Keys of the current readings in which corrections of an article hold, in order."""
+    return _heirs(connection, select(article.c.key).where(article.c.key == article_key))
+
+
+def _heirs(connection: Connection, seen: Select[int]) -> list[int]:
+    """`lineage` from its other end: each way on its own, so that each has its index."""
+    same = article.alias("same")
+    is_same = and_(same.c.id == article.c.id, same.c.outlet.is_not_distinct_from(article.c.outlet))
+    pages = select(reading.c.page).where(reading.c.article.in_(seen))
     urls = select(page.c.url).where(page.c.key.in_(pages), page.c.url.is_not(None))
-    current = (
-        select(reading.c.key)
-        .select_from(reading.join(page).join(article))
-        .where(reading.c.current)
-        .where(or_(article.c.id.in_(corrected), page.c.key.in_(pages), page.c.url.in_(urls)))
-        .order_by(reading.c.key)
+    current = select(reading.c.key).where(reading.c.current, reading.c.article.is_not(None))
+    ways = (
+        current.join(article).join(same, is_same).where(same.c.key.in_(seen)),
+        current.where(reading.c.page.in_(pages)),
+        # The address of a page that has an URL is its URL.
+        current.join(page).where(page.c.address.in_(urls), page.c.url.is_not(None)),
     )
-    return list(connection.execute(current).scalars())
+    return sorted(connection.execute(union(*ways)).scalars())
 
 
 def laid_over(rows: Sequence[AnyRow], log: Sequence[Entry], *, text: str) -> Overlay:

@@ -11,22 +11,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from onrecord.codec import spans_of
 from onrecord.dates import interval_of
 from onrecord.errors import RecordError
 from onrecord.ids import made_of, statement_id
 from onrecord.model import Action, Article, Correction, Statement
-from onrecord.record.corrections.carrying import carry, lineage, overlay_of
+from onrecord.record.corrections.carrying import carry, heirs, overlay_of
 from onrecord.record.corrections.conflicts import named
 from onrecord.record.corrections.live import undone
 from onrecord.record.corrections.log import append, entries, entry_of
-from onrecord.record.databases import Database
+from onrecord.record.databases import SETTLING, Database
 from onrecord.record.indexing import hide, show
-from onrecord.record.recalling import articles, reading_of_article
+from onrecord.record.recalling import articles, reading_key_of
 from onrecord.record.rows import AnyRow, statement_of
-from onrecord.record.tables import article, correction, reading, statement
+from onrecord.record.tables import article, correction, page, reading, statement
 from onrecord.record.values import at
 
 PEOPLE = "people@1"
@@ -73,18 +73,15 @@ def make(connection: Connection, database: Database, request: Request) -> Correc
         raise RecordError("a correction needs the name of who makes it; give --author")
     if request.action == "add":
         return _add(connection, database, request)
-    row = _in_force(connection, request.statement or "")
+    row = _held_in_force(connection, database, request.statement or "")
     place = _place(connection, row.reading)
-    database.hold(connection, [f"article {place.article.id}"])
-    # Looked up again, now that nobody else can change it.
-    row = _in_force(connection, row.id)
     before = statement_of(row)
     if request.seen is not None and request.seen != before:
         raise RecordError(_changed(connection, row.id))
     after = _after(request, before, place.article)
     found = _found(connection, row)
     made = _correction(request, before=before, after=after, article_id=place.article.id)
-    return _keep(connection, database, replace(made, found=found), place=place)
+    return _keep(connection, database, replace(made, found=found), seen=place.article_key)
 
 
 def undo(
@@ -94,7 +91,7 @@ def undo(
     if not request.author.strip():
         raise RecordError("a correction needs the name of who makes it; give --author")
     entry = entry_of(connection, correction_id)
-    database.hold(connection, [f"article {entry.correction.article}"])
+    database.hold(connection, sorted(_places(connection, entry.seen)))
     log = [one.correction for one in entries(connection, about=[entry.seen])]
     if correction_id in undone(log):
         raise RecordError(f"{correction_id} has been undone already")
@@ -111,41 +108,43 @@ def undo(
         note=request.note,
         undoes=correction_id,
     )
-    append(connection, made, seen=entry.seen)
-    for key in _current_readings(connection, entry.seen):
-        _hold_in(connection, database, key)
-    return made
+    return _keep(connection, database, made, seen=entry.seen)
 
 
 def _add(connection: Connection, database: Database, request: Request) -> Correction:
     if request.after is None or not request.article:
         raise RecordError("to add a statement, give its article and its words")
-    found = reading_of_article(connection, request.article)
-    assert found.article is not None
-    database.hold(connection, [f"article {found.article.id}"])
-    place = _place(connection, _reading_key(connection, found.article.id))
+    place = _place(connection, reading_key_of(connection, request.article))
+    database.hold(connection, sorted(_places(connection, place.article_key)))
+    # Looked up again, now that nobody else can change it.
+    place = _place(connection, reading_key_of(connection, request.article))
     blank = replace(request.after, method="")
     after = _sound(named(blank, confidence=CERTAIN, by=PEOPLE), place.article)
     after = replace(after, id=statement_id(place.article.id, after.content, after.speaker))
     taken = select(statement.c.id).where(statement.c.id == after.id, statement.c.stands)
-    if connection.execute(taken.limit(1)).first():
+    if connection.execute(taken.where(statement.c.reading == place.reading).limit(1)).first():
         raise RecordError(f"these words of this speaker are on record already: {after.id}")
     made = _correction(request, before=None, after=after, article_id=place.article.id)
-    return _keep(connection, database, made, place=place)
+    return _keep(connection, database, made, seen=place.article_key)
 
 
-def _keep(
-    connection: Connection, database: Database, made: Correction, *, place: _Place
-) -> Correction:
-    append(connection, made, seen=place.article_key)
-    _hold_in(connection, database, place.reading)
+def _keep(connection: Connection, database: Database, made: Correction, *, seen: int) -> Correction:
+    append(connection, made, seen=seen)
+    for key in heirs(connection, seen):
+        hide(connection, database.words, [key])
+        carry(connection, key)
+        show(connection, database.words, key)
     return made
 
 
-def _hold_in(connection: Connection, database: Database, reading_key: int) -> None:
-    hide(connection, database.words, [reading_key])
-    carry(connection, reading_key)
-    show(connection, database.words, reading_key)
+def _places(connection: Connection, article_key: int) -> set[str]:
+    """What no other writer may touch while an article is corrected: see `adding`."""
+    of_article = reading.c.article == article_key
+    held = or_(of_article, reading.c.key.in_(heirs(connection, article_key)))
+    query = select(page.c.address, article.c.id).select_from(reading.join(page).join(article))
+    rows = connection.execute(query.where(held)).all()
+    places = {place for row in rows for place in (f"address {row.address}", f"article {row.id}")}
+    return places | {SETTLING}
 
 
 def _after(request: Request, before: Statement, article: Article) -> Statement | None:
@@ -225,6 +224,19 @@ def _in_force(connection: Connection, statement_id: str) -> AnyRow:
     return row
 
 
+def _held_in_force(connection: Connection, database: Database, statement_id: str) -> AnyRow:
+    """The row of a statement in force that nobody else can change; raises as `_in_force`."""
+    held: set[str] = set()
+    while True:
+        row = _in_force(connection, statement_id)
+        places = _places(connection, _place(connection, row.reading).article_key)
+        if places <= held:
+            return row
+        # Then looked up again: another writer may have been first.
+        database.hold(connection, sorted(places))
+        held |= places
+
+
 def _found(connection: Connection, row: AnyRow) -> Statement | None:
     """What the machine reads where a statement in force stands."""
     if row.correction is None:
@@ -246,24 +258,3 @@ def _place(connection: Connection, reading_key: int) -> _Place:
     query = select(reading.c.article).where(reading.c.key == reading_key)
     key = connection.execute(query).scalar_one()
     return _Place(reading_key, articles(connection, [key])[key], key)
-
-
-def _reading_key(connection: Connection, article_id: str) -> int:
-    query = select(reading.c.key).join(article, article.c.key == reading.c.article)
-    query = query.where(reading.c.current, article.c.id == article_id)
-    return int(connection.execute(query.order_by(reading.c.key.desc()).limit(1)).scalar_one())
-
-
-def _current_readings(connection: Connection, article_key: int) -> list[int]:
-    """The current readings of which an article is or was the article."""
-    current = select(reading.c.key).where(reading.c.current, reading.c.article.is_not(None))
-    seen = select(article.c.id).where(article.c.key == article_key).scalar_subquery()
-    alike = current.join(article, article.c.key == reading.c.article)
-    same = list(connection.execute(alike.where(article.c.id == seen)).scalars())
-    if same:
-        return same
-    return [
-        key
-        for key in connection.execute(current).scalars()
-        if article_key in lineage(connection, key)
-    ]

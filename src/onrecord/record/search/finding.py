@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
@@ -48,14 +48,18 @@ class Found:
     after: str | None = None
 
 
+_Number: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+"""What either database takes for a whole number."""
+
+
 class _Cursor(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """Where a page ends: a statement's days and key, or a number below a key."""
 
     sort: Sort
-    key: int
+    key: _Number
     first: str | None = None
     last: str | None = None
-    number: int = 0
+    number: _Number = 0
 
 
 Keys: TypeAlias = Select[Any]
@@ -73,10 +77,10 @@ def search(
     after: str | None,
 ) -> Found:
     """One page; see `Record.search`."""
-    cursor = _cursor(after, sort)
     asked = _Asked(query, database)
-    total = asked.count(connection)
     ranked = sort == "relevance" and asked.matching is not None
+    cursor = _cursor(after, "relevance" if ranked else "said")
+    total = asked.count(connection)
     keys, last = (
         asked.ranked(connection, cursor, limit)
         if ranked

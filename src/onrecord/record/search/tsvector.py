@@ -27,13 +27,31 @@ from sqlalchemy import (
 from sqlalchemy import Column as SqlColumn
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
-from onrecord.record.search.words import COLUMNS, MOST_LETTERS, Column, Index, Matching, Term
+from onrecord.record.search.words import (
+    COLUMNS,
+    MOST_LETTERS,
+    Column,
+    Index,
+    Matching,
+    Term,
+    missing_rows,
+)
 
 LETTERS = "ABCD"
 """Weights of the columns, in their order; PostgreSQL ranks A highest."""
 
 LAST_PLACE = 16_383
 """A word farther on has this place; PostgreSQL knows none behind it."""
+
+MOST_PLACES = 255
+"""Of one word; PostgreSQL keeps no more."""
+
+MOST_BYTES = 1_000_000
+"""Of a vector, which PostgreSQL keeps below a mebibyte: what comes later is not found."""
+
+WORD_BYTES = 4
+PLACE_BYTES = 2
+"""What a word, beside its letters, and each of its places take up."""
 
 GAP = 2
 """Between the last word of a column and the first of the next."""
@@ -79,22 +97,24 @@ class Tsvector:
 
     def problems(self, connection: Connection, index: Index, keys: Select[int]) -> list[str]:
         """Whether it holds as many rows as it should."""
-        held = connection.execute(select(func.count()).select_from(_tables[index])).scalar_one()
-        due = connection.execute(
-            keys.with_only_columns(func.count(), maintain_column_froms=True)
-        ).scalar_one()
-        return [] if held == due else [f"the index {index} holds {held} rows of {due}"]
+        return missing_rows(connection, index, keys, held=select(_tables[index].c.key))
 
 
 def vector_of(index: Index, words: Mapping[Column, str]) -> str:
     """A tsvector written out: `'ice':3A 'varen':7B`."""
-    written, place = [], 0
+    places: dict[str, list[str]] = {}
+    place = room = 0
     for letter, column in zip(LETTERS, COLUMNS[index], strict=False):
         for word in words[column].split():
             place = min(place + 1, LAST_PLACE)
-            written.append(f"'{word[:MOST_LETTERS]}':{place}{letter}")
+            lexeme = word[:MOST_LETTERS]
+            known = places.get(lexeme, ())
+            size = PLACE_BYTES if known else PLACE_BYTES + WORD_BYTES + len(lexeme.encode())
+            if len(known) < MOST_PLACES and room + size <= MOST_BYTES:
+                places.setdefault(lexeme, []).append(f"{place}{letter}")
+                room += size
         place = min(place + GAP, LAST_PLACE)
-    return " ".join(written)
+    return " ".join(f"'{lexeme}':{','.join(known)}" for lexeme, known in places.items())
 
 
 def _query(index: Index, terms: Sequence[Term]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Select, Table
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 Column: TypeAlias = Literal["content", "speaker", "relay", "text", "title"]
 
@@ -75,6 +75,18 @@ COLUMNS: dict[Index, tuple[Column, ...]] = {
     "statement_words": STATEMENT_COLUMNS,
     "article_words": ARTICLE_COLUMNS,
 }
+
+
+def missing_rows(
+    connection: Connection, index: Index, keys: Select[int], *, held: Select[int]
+) -> list[str]:
+    """How many keys an index lacks, and how many it holds that it should not."""
+    lacking, surplus = (
+        connection.execute(select(func.count()).select_from(rows.subquery())).scalar_one()
+        for rows in (keys.except_(held), held.except_(keys))
+    )
+    lines = {"lacks {} rows": lacking, "holds {} rows that are not due": surplus}
+    return [f"the index {index} {line.format(number)}" for line, number in lines.items() if number]
 
 
 @dataclass(frozen=True, slots=True)

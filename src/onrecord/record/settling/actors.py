@@ -20,7 +20,7 @@ from onrecord import languages
 from onrecord.model import Judgement
 from onrecord.record.actors import Appearance, SpeakerReader, blocks_of, settle
 from onrecord.record.rows import AnyRow, judgement_of
-from onrecord.record.settling.writing import Held, Writing, chunks, write_judgements
+from onrecord.record.settling.writing import Held, Writing, chunks, let_go, write_judgements
 from onrecord.record.tables import appearance, article, judgement
 
 LANGUAGE = "en"
@@ -54,17 +54,27 @@ def settle_blocks(
     connection: Connection, reader: SpeakerReader, blocks: Iterable[str], *, now: datetime
 ) -> int:
     """Settle blocks with all that is tied to them; how many appearances were new."""
-    held, judgements = _tied(connection, set(blocks))
+    tied, judgements = _tied(connection, set(blocks))
+    judged = {id_ for one in judgements for id_ in (one.left, one.right)}
+    nobody = [one for one in tied if one.row.id not in judged and _is_only_judged(one.row)]
+    gone = {one.row.key for one in nobody}
+    held = [one for one in tied if one.row.key not in gone]
     by_id = {one.value.id: one.value for one in held}
     settlement = settle(by_id.values(), judgements, reader)
     Writing(connection, settlement, held).write()
-    write_judgements(connection, settlement, by_id, people=judgements, now=now)
-    return sum(not one.row.settled for one in held)
+    let_go(connection, [one.row for one in nobody])
+    ids = {one.row.id for one in tied}
+    write_judgements(connection, settlement, ids, people=judgements, now=now)
+    return sum(not one.row.settled for one in tied)
 
 
 def block_of_judged(appearance_id: str) -> str:
     """The block of somebody whom only a person can join with others."""
     return f"judged {appearance_id}"
+
+
+def _is_only_judged(row: AnyRow) -> bool:
+    return bool(row.block == block_of_judged(row.id))
 
 
 def reader() -> SpeakerReader:
@@ -94,7 +104,8 @@ def _find_blocks(connection: Connection, reader: SpeakerReader) -> int:
 
 
 def _judged(connection: Connection) -> set[str]:
-    query = select(judgement.c.left, judgement.c.right).where(judgement.c.human)
+    holds = (judgement.c.human, judgement.c.undone_by.is_(None))
+    query = select(judgement.c.left, judgement.c.right).where(*holds)
     return {id_ for pair in connection.execute(query) for id_ in pair}
 
 

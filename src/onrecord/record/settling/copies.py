@@ -32,13 +32,13 @@ FALLBACK = "en"
 """Word lists by which credits are looked for in a language that has none of its own."""
 
 
-def unsettled(connection: Connection, limit: int) -> list[int]:
-    """Keys of articles in force that were not settled yet, in order."""
+def unsettled(connection: Connection, limit: int, *, after: int) -> list[int]:
+    """Keys of articles in force that were not settled yet, in order, from behind a key."""
     query = (
         select(article.c.key)
         .join(reading, reading.c.article == article.c.key)
         .outerjoin(copy, copy.c.article == article.c.key)
-        .where(reading.c.current, copy.c.article.is_(None))
+        .where(reading.c.current, copy.c.article.is_(None), article.c.key > after)
         .distinct()
         .order_by(article.c.key)
         .limit(limit)

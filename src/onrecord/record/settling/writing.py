@@ -105,10 +105,19 @@ class Writing:
         return found.first() is not None
 
     def _new(self, settled: SettledActor) -> int:
-        values = {**NOBODY_NOW, "id": made_of("w", settled.founder), "founder": settled.founder}
+        values = {**NOBODY_NOW, "id": self._free_id(settled.founder), "founder": settled.founder}
         self._connection.execute(insert(actor), values)
         made = select(actor.c.key).where(actor.c.founder == settled.founder)
         return int(self._connection.execute(made).scalar_one())
+
+    def _free_id(self, founder: str) -> str:
+        """An id that was never given: an actor keeps the one that its first founder gave it."""
+        id_, number = made_of("w", founder), 1
+        taken = select(actor.c.key).where(actor.c.id == bindparam("id"))
+        while self._connection.execute(taken, {"id": id_}).first():
+            number += 1
+            id_ = made_of("w", founder, str(number))
+        return id_
 
     def _lead(self, settled: SettledActor, key: int) -> None:
         """The other actors that its members founded lead to it."""
@@ -124,6 +133,23 @@ class Writing:
         if link is None:
             return {"beside_id": None, "rule": None, "why": None}
         return {"beside_id": link.left, "rule": link.rule, "why": link.why}
+
+
+def let_go(connection: Connection, rows: Sequence[AnyRow]) -> None:
+    """Appearances that are nobody across articles again, since no judgement is left about them."""
+    for some in chunks([row.key for row in rows]):
+        nobody = {"actor": None, "settled": True, "block": None}
+        reasons = {"beside_id": None, "rule": None, "why": None}
+        of_rows = update(appearance).where(appearance.c.key.in_(some))
+        connection.execute(of_rows, {**nobody, **reasons})
+        of_facets = update(facet).where(facet.c.appearance.in_(some))
+        connection.execute(of_facets, {"actor": None, "country": None})
+    left = {row.actor for row in rows if row.actor}
+    held: set[int] = set()
+    for some in chunks(sorted(left)):
+        query = select(appearance.c.actor).where(appearance.c.actor.in_(some)).distinct()
+        held.update(connection.execute(query).scalars())
+    _empty(connection, left - held)
 
 
 def write_judgements(

@@ -25,6 +25,7 @@ KEPT = (
 def upgrade() -> None:
     """Make the log; make the statements' table anew, with what it held."""
     _corrections()
+    op.create_index("ix_article_id", "article", ["id"])
     op.drop_index("ix_statement_id", "statement")
     op.rename_table("statement", "statement_before")
     # PostgreSQL names constraints for a whole schema; an SQLite table keeps its own.
