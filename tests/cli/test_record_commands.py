@@ -307,3 +307,10 @@ def test_copies_are_listed_lot_by_lot(onrecord, tmp_path):
     assert "Norland Post" in run.out
     assert len(onrecord("pages", tmp_path / "r.db", "--copies", "--json").out.splitlines()) == 2
     assert len(onrecord("pages", tmp_path / "r.db", "--words", '"pier 7"').out.splitlines()) == 3
+
+
+def test_a_rejected_one_is_shown_with_what_brings_it_back(onrecord, correct, record_file, denial):
+    correct(denial, "--reject")
+    run = onrecord("show", denial, "-r", record_file)
+    assert run.code == 1
+    assert "was rejected by Mira; `onrecord correct --undo c-" in run.err

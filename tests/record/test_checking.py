@@ -46,6 +46,11 @@ def test_all_is_well(kept):
         pytest.param(
             update(statement).values(stands=True), "what the corrections say", id="all stand"
         ),
+        pytest.param(update(facet).values(act="deny"), "act is not what", id="another act"),
+        pytest.param(update(facet).values(first_day="1999"), "first_day is", id="another day"),
+        pytest.param(
+            update(facet).values(relayed=True), "relayed is not", id="passed on by nobody"
+        ),
         pytest.param(delete(facet), "no search finds", id="not to be found"),
         pytest.param(
             update(reading).values(current=False), "not in force", id="nothing is current"
@@ -66,6 +71,15 @@ def test_what_is_computed_is_made_again(kept):
     kept.rebuild()
     assert list(kept.check()) == []
     assert [match.statement for match in kept.said(SaidQuery(words="travel"))] == before
+
+
+def test_what_people_did_is_laid_over_again(kept):
+    before = list(kept.readings())
+    with kept._writer.begin() as connection:
+        connection.execute(update(statement).values(stands=True))
+    kept.rebuild()
+    assert list(kept.check()) == []
+    assert list(kept.readings()) == before
 
 
 def test_a_page_whose_bytes_are_anothers_is_found(kept):

@@ -63,7 +63,7 @@ def show(
                 raise
             show_article(_article_reading(record, which, error), as_json=as_json)
             return
-        article, statement = _found(reading, which)
+        article, statement = _found(record, reading, which)
         match = record.match(statement.id)
         corrections = record.corrections(statement.id)
     if as_json:
@@ -91,10 +91,17 @@ def _article_reading(record: Record, which: str, error: RecordError) -> Reading:
         raise RecordError(f"{error}, and {other}") from None
 
 
-def _found(reading: Reading, prefix: str) -> tuple[Article, Statement]:
+def _found(record: Record, reading: Reading, prefix: str) -> tuple[Article, Statement]:
     for statement in reading.statements:
         if reading.article and statement.id.startswith(prefix):
             return reading.article, statement
+    about = [one for one in record.corrections() if one.statement.startswith(prefix)]
+    if about:
+        last = about[-1]
+        raise RecordError(
+            f"{last.statement} was rejected by {last.author}; "
+            f"`onrecord correct --undo {last.id}` brings it back"
+        )
     raise RecordError(f"no statement {prefix!r} on record")
 
 

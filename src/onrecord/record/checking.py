@@ -18,24 +18,24 @@ from sqlalchemy import (
     Select,
     and_,
     func,
-    literal,
     select,
 )
 
 from onrecord.codec import spans_of
 from onrecord.record.corrections.carrying import corrected_readings, overlay_of
 from onrecord.record.databases import Database
+from onrecord.record.indexing import due
 from onrecord.record.recalling import articles
 from onrecord.record.rows import AnyRow, article_of, statement_of
 from onrecord.record.search.words import Index
 from onrecord.record.tables import (
     actor,
-    appearance,
     article,
     body,
     facet,
     page,
     reading,
+    relay,
     statement,
 )
 from onrecord.record.values import COMPUTED, article_values, digest_of, statement_values
@@ -158,19 +158,33 @@ def _facets(connection: Connection) -> Iterator[str]:
     for count, what in (
         (missing, "statements in force that no search finds"),
         (surplus, "statements that a search finds though they are not in force"),
-        (_misplaced(), "statements of another actor than their speaker"),
     ):
         if number := connection.execute(count).scalar_one():
             yield f"{number} {what}"
+    yield from _facet_values(connection)
 
 
-def _misplaced() -> Select[int]:
-    by = func.coalesce(appearance.c.actor, literal(0))
-    return (
-        select(func.count())
-        .select_from(facet.join(appearance, facet.c.appearance == appearance.c.key))
-        .where(func.coalesce(facet.c.actor, literal(0)) != by)
-    )
+def _facet_values(connection: Connection) -> Iterator[str]:
+    """Whether every row of `facet` and `relay` says what its statement does."""
+    current = select(reading.c.key).where(reading.c.current, reading.c.article.is_not(None))
+    for key in connection.execute(current.order_by(reading.c.key)).scalars().all():
+        facets, relays = due(connection, key)
+        of_reading = select(statement.c.key).where(statement.c.reading == key)
+        for table, wanted in ((facet, facets), (relay, relays)):
+            rows = connection.execute(select(table).where(table.c.statement.in_(of_reading)))
+            held = {tuple(row[: len(table.primary_key)]): row._mapping for row in rows}
+            for values in wanted:
+                row = held.pop(tuple(values[column.name] for column in table.primary_key), None)
+                wrong = [n for n, value in values.items() if row is not None and row[n] != value]
+                if wrong:
+                    yield (
+                        f"{table.name} of statement {values['statement']}: {', '.join(wrong)} is "
+                        "not what it should be"
+                    )
+                elif row is None and table is relay:
+                    yield f"relay of statement {values['statement']}: a row is missing"
+            if table is relay and held:
+                yield f"relay: {len(held)} rows of reading {key} that should not be there"
 
 
 def _actors(connection: Connection) -> Iterator[str]:

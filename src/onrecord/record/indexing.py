@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from onrecord.record.appearing import Appearing, keep_appearances, key_of, remove_appearances
+from onrecord.record.corrections.carrying import carry
 from onrecord.record.folding import fold
 from onrecord.record.putting import put_missing
 from onrecord.record.rows import AnyRow, statement_of
@@ -107,19 +108,36 @@ def show(connection: Connection, words: WordIndex, reading_key: int) -> None:
         return
     rows = connection.execute(_IN_FORCE, {"reading": reading_key}).all()
     keep_appearances(connection, about, map(_appearing, rows))
-    if not rows:
-        return
+    if rows:
+        _make_outlet(connection, about.outlet)
+        facets, relays = _due(connection, about, rows)
+        connection.execute(insert(facet), facets)
+        if relays:
+            connection.execute(insert(relay), relays)
+        words.put(connection, "statement_words", [_words(row) for row in rows])
+
+
+def due(connection: Connection, reading_key: int) -> tuple[list[Values], list[Values]]:
+    """What `facet` and `relay` should hold of a current reading."""
+    about = connection.execute(_ARTICLE, {"reading": reading_key}).first()
+    rows = connection.execute(_IN_FORCE, {"reading": reading_key}).all()
+    return _due(connection, about, rows) if about else ([], [])
+
+
+def _due(
+    connection: Connection, about: AnyRow, rows: Sequence[AnyRow]
+) -> tuple[list[Values], list[Values]]:
     known = {
         key_of(row.name, row.kind): Known(row.key, row.actor, row.country)
         for row in connection.execute(_ACTOR, {"article": about.key})
     }
-    shared = _shared_values(connection, about)
-    facets = [{**shared, **_facet_values(row, about, known)} for row in rows]
-    connection.execute(insert(facet), facets)
-    relays = [value for row in rows for value in _relay_values(row)]
-    if relays:
-        connection.execute(insert(relay), relays)
-    words.put(connection, "statement_words", [_words(row) for row in rows])
+    shared: Values = {
+        "article": about.key,
+        "outlet": connection.execute(_OUTLET, {"name": about.outlet}).scalar(),
+        "published_day": about.published_day,
+    }
+    facets: list[Values] = [{**shared, **_facet_values(row, about, known)} for row in rows]
+    return facets, [value for row in rows for value in _relay_values(row)]
 
 
 def hide(connection: Connection, words: WordIndex, reading_keys: Iterable[int]) -> None:
@@ -165,6 +183,7 @@ def rebuild(connection: Connection, words: WordIndex) -> Iterator[int]:
     for number, key in enumerate(
         connection.execute(current.order_by(reading.c.key)).scalars().all()
     ):
+        carry(connection, key)
         show(connection, words, key)
         if number % BATCH == 0:
             yield number
@@ -201,24 +220,10 @@ def _delete(connection: Connection, keys: Sequence[int]) -> None:
     connection.execute(delete(facet).where(facet.c.statement.in_(keys)))
 
 
-def _shared_values(connection: Connection, about: AnyRow) -> dict[str, object]:
-    """What all facets of one article have in common."""
-    return {
-        "article": about.key,
-        "outlet": _outlet_key(connection, about.outlet),
-        "published_day": about.published_day,
-    }
-
-
-def _outlet_key(connection: Connection, name: str | None) -> int | None:
-    """Key of the outlet's row, made where there is none."""
-    if name is None:
-        return None
-    key: int | None = connection.execute(_OUTLET, {"name": name}).scalar()
-    if key is not None:
-        return key
-    put_missing(connection, outlet, {"name": name, "words": fold(name)})
-    return int(connection.execute(_OUTLET, {"name": name}).scalar_one())
+def _make_outlet(connection: Connection, name: str | None) -> None:
+    """The outlet's row, made where there is none."""
+    if name is not None and connection.execute(_OUTLET, {"name": name}).first() is None:
+        put_missing(connection, outlet, {"name": name, "words": fold(name)})
 
 
 def _facet_values(

@@ -77,6 +77,8 @@ def search(
     after: str | None,
 ) -> Found:
     """One page; see `Record.search`."""
+    if limit < 1:
+        raise SelectionError(f"a page of {limit} statements; ask for one at least")
     asked = _Asked(query, database)
     ranked = sort == "relevance" and asked.matching is not None
     cursor = _cursor(after, "relevance" if ranked else "said")
