@@ -1,5 +1,8 @@
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
+
+from onrecord.errors import SelectionError
 from onrecord.model import Unread
 from onrecord.record import Counts, PageRow
 
@@ -57,4 +60,5 @@ def test_pages_by_words_of_title_or_text(add, record, tell):
     assert [row.origin for row in record.pages(words="ice")] == ["a"]
     assert [row.origin for row in record.pages(words='"the harb*"')] == ["b"]
     assert [row.origin for row in record.pages(words="the -ice")] == ["b"]
-    assert len(list(record.pages(words="%"))) == 2
+    with pytest.raises(SelectionError, match="holds no word"):
+        list(record.pages(words="%"))

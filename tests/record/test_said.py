@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from onrecord.errors import SelectionError
 from onrecord.model import Said
 from onrecord.record import SaidQuery
 
@@ -30,7 +31,7 @@ def speakers(record, **query):
         pytest.param({"speaker": "VAREN, Ilse"}, "Ilse", id="case, order and commas aside"),
         pytest.param({"speaker": "Var"}, "", id="words are whole"),
         pytest.param({"speaker": "Ilse Ardel"}, "", id="every word"),
-        pytest.param({"speaker": "%"}, "Ilse Tomas", id="a sign is no word"),
+        pytest.param({"speaker": " "}, "Ilse Tomas", id="nothing asked"),
         pytest.param({"text": "ice travel"}, "Ilse", id="words of the content"),
         pytest.param({"text": "denied"}, "", id="not of the cue"),
         pytest.param({"outlet": "norland"}, "Tomas", id="words of the outlet"),
@@ -94,3 +95,9 @@ def test_a_statement_without_speaker_is_nobodys(add, record, tell):
 
 def speakers_or_none(record):
     return [match.statement.speaker for match in record.said(SaidQuery())]
+
+
+@pytest.mark.parametrize("asked", ["%", "_", "-", '""', "*"])
+def test_what_holds_no_word_asks_for_nothing_that_could_be_found(story, asked):
+    with pytest.raises(SelectionError, match="holds no word"):
+        speakers(story, text=asked)

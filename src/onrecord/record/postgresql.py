@@ -46,6 +46,7 @@ _COMPLAINTS = {
     "57P03": "the server is starting or stopping; try again",
     "53300": "the server has no connection left; try again, or raise max_connections",
     "22021": "a text that the database's encoding cannot hold; make the database in UTF8",
+    "3F000": "there is no such schema; CREATE SCHEMA makes it",
     "22P05": "a text that the database's encoding cannot hold; make the database in UTF8",
 }
 """By SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html."""
@@ -144,7 +145,7 @@ def _engine(url: URL, *, name: str, wait_s: float) -> Engine:
             raise RecordError(f"{name}: {complaint}") from error
         if "NUL (0x00)" in str(error):
             raise RecordError(f"{name}: {_NUL}") from error
-        if type(error).__name__ == "OperationalError":
+        if type(error).__name__ in ("OperationalError", "ProgrammingError") and state is None:
             reason = str(error).strip().splitlines()[0].rstrip(".")
             raise RecordError(
                 f"{name}: cannot be reached ({reason}); check the address, and that the server runs"
@@ -176,6 +177,8 @@ def _describe(connection: Connection) -> None:
 
 def _needs_upgrade(connection: Connection, *, name: str, create: bool) -> bool:
     encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+    if isinstance(encoding, bytes):  # of a database in SQL_ASCII no text is decoded
+        encoding = encoding.decode("ascii", "replace")
     if encoding != "UTF8":
         raise RecordError(f"{name}: its encoding is {encoding}; make the database in UTF8")
     tables = inspect(connection).get_table_names()

@@ -79,7 +79,7 @@ class SaidQuery:
         """The words asked for in statements.
 
         Raises:
-            SelectionError: nothing is asked for but what must not occur.
+            SelectionError: nothing is asked for but what must not occur, or no word.
         """
         asked: tuple[tuple[str | None, Column | None], ...] = (
             (self.words, None),
@@ -87,7 +87,7 @@ class SaidQuery:
             (self.text, "content"),
             (self.through, "relay"),
         )
-        return _sound([term for words, column in asked for term in terms_of(words, column)])
+        return _sound([term for words, column in asked for term in _asked_for(words, column)])
 
     def article_terms(self) -> tuple[Term, ...]:
         """The words asked for in articles; raises as `terms`."""
@@ -96,7 +96,7 @@ class SaidQuery:
 
 def article_terms(words: str | None) -> tuple[Term, ...]:
     """The words asked for in titles and texts; raises as `SaidQuery.terms`."""
-    return _sound(list(terms_of(words)))
+    return _sound(_asked_for(words, None))
 
 
 def terms_of(words: str | None, column: Column | None = None) -> Iterator[Term]:
@@ -110,6 +110,13 @@ def terms_of(words: str | None, column: Column | None = None) -> Iterator[Term]:
                 excluded=bool(minus),
                 column=column,
             )
+
+
+def _asked_for(words: str | None, column: Column | None) -> list[Term]:
+    terms = list(terms_of(words, column))
+    if words and words.strip() and not terms:
+        raise SelectionError(f"{words!r} holds no word to look for")
+    return terms
 
 
 def _sound(terms: list[Term]) -> tuple[Term, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
+from onrecord.errors import RecordError
 from onrecord.model import Article, Match
 from onrecord.record.recalling import articles
 from onrecord.record.rows import actor_of, statement_of
@@ -25,7 +26,12 @@ def matches_of(connection: Connection, keys: Sequence[int]) -> Iterator[Match]:
     query = select(actor).where(actor.c.key.in_(said_by))
     actors = {row.key: actor_of(row) for row in connection.execute(query)} if said_by else {}
     for key in keys:
-        row = rows[key]
+        row = rows.get(key)
+        if row is None:
+            raise RecordError(
+                "damaged: a statement that the index names is not there; `onrecord check` tells "
+                "what is wrong"
+            )
         yield Match(texts[row.of], statement_of(row), actors.get(row.by), row.seen)
 
 
