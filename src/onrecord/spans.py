@@ -6,7 +6,8 @@ spans in the order of their starts, one span -> those that begin in it, or overl
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeVar
 
@@ -46,3 +47,9 @@ class Overlaps:
             if self._ends[place] > span.start:
                 found.append(place)
         return found[::-1]
+
+
+def places_of(words: str, text: str) -> Iterator[Span]:
+    """Every place of some words in a text, whatever the white space between them."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return (Span(*found.span()) for found in re.finditer(pattern, text) if found.group())

@@ -5,12 +5,12 @@ marks, article, the statement before -> Statement
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import SelectionError
 from onrecord.model import Relay, Said, Span, Speaker, Statement, Venue
+from onrecord.spans import places_of
 
 if TYPE_CHECKING:
     from onrecord.model import Act, Article, Manner, SpeakerKind
@@ -74,8 +74,7 @@ def marked(marks: Marks, article: Article, before: Statement | None) -> Statemen
 
 def _span(article: Article, words: str, near: int | None) -> Span:
     """Where the words stand: the only place, or the one nearest to the statement."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    found = [Span(*one.span()) for one in re.finditer(pattern, article.text) if one.group()]
+    found = list(places_of(words, article.text))
     if not found:
         raise SelectionError(f"“{words}” is not in {article.id}; copy the words from its text")
     if near is None and len(found) > 1:

@@ -13,17 +13,22 @@ import functools
 import re
 from collections import Counter
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from onrecord.languages.countries import countries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from onrecord.languages import Language
 
-_NAME = r"(?:[A-Z]\.)+[A-Z]?|[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
-_FIRST = re.compile(_NAME)
-_POSSESSIVE = re.compile(rf"^(?:[Tt]he )?({_NAME})(?:[’']s|s[’']) ")
-_OF = re.compile(rf"\bof (?:the )?({_NAME})$")
+NAME = r"(?:[A-Z]\.)+[A-Z]?|[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
+"""What a country may be called, as a pattern."""
+_FIRST = re.compile(NAME)
+POSSESSIVE = re.compile(rf"^(?:[Tt]he )?({NAME})(?:[’']s|s[’']) ")
+"""Whose office it is."""
+_OF = re.compile(rf"\bof (?:the )?({NAME})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,8 @@ class Nations:
 
     Attributes:
         countries: by name and adjective.
-        owners: what an office may belong to, by the name in its possessive: capitals beside the
-            countries.
+        owners: what an office may belong to, by the name in its possessive: capitals and bodies
+            beside the countries.
         small: words that may stand before an adjective ("a senior Turkish official").
         former: words by which a role is one of the past.
     """
@@ -44,13 +49,25 @@ class Nations:
     former: frozenset[str]
 
     @classmethod
-    def known(cls, language: Language) -> Nations:
-        """Those of the gazetteer."""
-        named, capitals = gazetteer()
-        named = named | language.telling.countries
+    def known(
+        cls,
+        language: Language,
+        *,
+        learned: Mapping[str, str] = MappingProxyType({}),
+        bodies: Iterable[str] = (),
+    ) -> Nations:
+        """Those of the gazetteer, and what texts teach beside them.
+
+        Args:
+            language: whose words tell.
+            learned: countries by name and adjective that the gazetteer does not hold.
+            bodies: other owners of offices, which stand for themselves.
+        """
+        known, capitals = gazetteer()
+        named = {**learned, **known, **language.telling.countries}
         return cls(
             countries=named,
-            owners=capitals | named,
+            owners={body: body for body in bodies} | capitals | named,
             small=language.reporting.determiners
             | frozenset(language.who.roles.modifiers)
             | frozenset(language.who.hidden.modifiers),
@@ -61,7 +78,7 @@ class Nations:
         """The country that a role or a name tells of; "Norland's allies" are not Norland."""
         if self.former & set(text.casefold().split()):
             return None
-        possessive, of = _POSSESSIVE.search(text), _OF.search(text)
+        possessive, of = POSSESSIVE.search(text), _OF.search(text)
         if possessive and possessive[1] in self.owners:
             return None if of_a_group else self.owners[possessive[1]] or None
         if of and of[1] in self.countries:

@@ -40,8 +40,8 @@ class GoldStatement(msgspec.Struct, frozen=True):
     manner: str
 
 
-class GoldArticle(msgspec.Struct, frozen=True):
-    """An article with its statements."""
+class GoldInput(msgspec.Struct, frozen=True):
+    """An article as an engine gets it: a line of JSON Lines."""
 
     id: str
     outlet: str | None
@@ -49,30 +49,19 @@ class GoldArticle(msgspec.Struct, frozen=True):
     authors: list[str]
     published: str | None
     text: str
+
+
+class GoldArticle(GoldInput, frozen=True):
+    """The same with its statements."""
+
     statements: list[GoldStatement]
     relations: list[str] = []
-
-
-class GoldInput(msgspec.Struct, frozen=True):
-    """The same article as an engine gets it: a line of JSON Lines."""
-
-    id: str
-    outlet: str | None
-    title: str | None
-    authors: list[str]
-    published: str | None
-    text: str
 
 
 def gold_of(article: Article, matches: Iterable[Match]) -> GoldArticle:
     """The gold of an article."""
     return GoldArticle(
-        id=article.id,
-        outlet=article.outlet,
-        title=article.title,
-        authors=list(article.authors),
-        published=article.published,
-        text=article.text,
+        **msgspec.structs.asdict(input_of(article)),
         statements=[_statement(match) for match in matches],
     )
 

@@ -11,11 +11,10 @@ have no place.
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.model import Span, Statement
+from onrecord.spans import places_of
 
 AROUND = 80
 """Characters on either side that tell one place from another: about a line of print."""
@@ -50,17 +49,11 @@ def placed(statement: Statement, text: str, other: str) -> Statement | None:
 def place(span: Span, text: str, other: str) -> Span | None:
     """Where the words of a span stand in another text."""
     places = [
-        (_alike((span, text), (found, other)), found) for found in _places(span.of(text), other)
+        (_alike((span, text), (found, other)), found) for found in places_of(span.of(text), other)
     ]
     best = max((likeness for likeness, _ in places), default=0)
     fitting = [found for likeness, found in places if likeness == best]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _places(words: str, text: str) -> Iterator[Span]:
-    """Every place of the words, whatever the white space between them."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    yield from (Span(*found.span()) for found in re.finditer(pattern, text) if found.group())
 
 
 def _alike(one: tuple[Span, str], another: tuple[Span, str]) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from sqlalchemy import (
     CTE,
@@ -95,15 +95,9 @@ def count_facets(
         found[name].append((value, count * sampled))
     labels = _labels(connection, found)
     counts: dict[FacetName, tuple[Count, ...]] = {
-        name: _most_frequent(found[name], labels.get(name)) for name in _NAMES
+        name: _most_frequent(found[name], labels.get(name)) for name in get_args(FacetName)
     }
     return Facets(counts, sampled)
-
-
-_NAMES: tuple[FacetName, ...] = (
-    "actor", "outlet", "country", "act", "manner", "anonymous", "relayed", "review", "through",
-    "year", "confidence",
-)  # fmt: skip
 
 
 def _hits(statements: Select[Any]) -> CTE:
