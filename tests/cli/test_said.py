@@ -1,8 +1,13 @@
 """`onrecord said`: filters, the table, JSON, and text that would like to be obeyed."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
+
+from onrecord.model import PageRef, Reading, Span
+from onrecord.record import Record
 
 HEAD = "statement\tsaid\tspeaker\tact\twords\tthrough\toutlet\tpublished"
 
@@ -79,3 +84,27 @@ def test_nothing_in_the_text_is_obeyed(onrecord, record_file):
     row = run.out.splitlines()[-1]
     assert row.split("\t")[2] == "Ole�[2J Sund"
     assert not set("\x1b\x07\x9b\u202e") & set(run.out)
+
+
+def test_the_best_fits_are_listed_to_the_last_one(onrecord, record_file):
+    """More than are fetched at once."""
+    boats = [f"boat {number}" for number in range(250)]
+    with Record.open(record_file) as record:
+        known = next(record.readings())
+        text = ", ".join(boats)
+        article = replace(known.article, id="a-boats", text=text, sha256="b" * 64)
+        blank = replace(known.statements[0], cue=None, source=None, relay=(), said=None, venue=None)
+        statements = tuple(
+            replace(blank, id=f"s-boat{number}", content=(found(boat, text),))
+            for number, boat in enumerate(boats)
+        )
+        reading = Reading(PageRef("boats.html", sha256="b" * 64), article, statements)
+        record.add(None, reading, method="rules-en@1", now=datetime(2026, 6, 20, tzinfo=UTC))
+    run = onrecord("said", record_file, "--words", "boat", "--by", "relevance", "--json")
+    assert run.code == 0
+    assert len({json.loads(line)["statement"]["id"] for line in run.out.splitlines()}) == 250
+
+
+def found(words: str, text: str) -> Span:
+    start = f"{text},".index(f"{words},")
+    return Span(start, start + len(words))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias, cast, get_args
 
 import typer
 
-from onrecord.cli.asking import one_of
+from onrecord.cli.choosing import one_of
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordPlace
 from onrecord.cli.terminal import (
     draw_table,

@@ -1,18 +1,26 @@
 """The options by which statements are asked for, in one place for every command that asks.
 
-options -> SaidQuery
+options -> Asked -> SaidQuery
+
+A command that is marked with `asks` has all of them, and gets what was typed as one value, `asked`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeAlias, get_args
+import functools
+import inspect
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Annotated, TypeAlias, cast, get_args, get_type_hints
 
 import typer
 
-from onrecord.errors import SelectionError
+from onrecord.cli.choosing import either, filled, one_of
+from onrecord.cli.options import Since, Until
 from onrecord.model import Act, Manner, Review
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from onrecord.record import Record, SaidQuery
 
 Words: TypeAlias = Annotated[
@@ -32,13 +40,6 @@ ContentWords: TypeAlias = Annotated[
 OutletWords: TypeAlias = Annotated[
     str | None, typer.Option("--outlet", metavar="WORDS", help="Words of the outlet's name.")
 ]
-Through: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="WORDS", help="Words of the name of who passed it on.")
-]
-ArticleWords: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--article", metavar="WORDS", help="Words of the article's title or text."),
-]
 ActorName: TypeAlias = Annotated[
     str | None,
     typer.Option("--actor", metavar="ACTOR", help="An actor: its id, or a name only it has."),
@@ -52,20 +53,27 @@ ActWord: TypeAlias = Annotated[
 MannerWord: TypeAlias = Annotated[
     str | None, typer.Option("--manner", metavar="MANNER", help=", ".join(get_args(Manner)) + ".")
 ]
-Anonymous: TypeAlias = Annotated[
-    bool | None,
-    typer.Option("--anonymous/--named", help="Only unnamed speakers, or only named ones."),
+Through: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="Words of the name of who passed it on.")
 ]
 Relayed: TypeAlias = Annotated[
-    bool | None,
-    typer.Option("--relayed/--firsthand", help="Only what somebody passed on, or nobody did."),
+    bool, typer.Option("--relayed", help="Only what somebody passed on.")
+]
+Firsthand: TypeAlias = Annotated[
+    bool, typer.Option("--firsthand", help="Only what nobody passed on.")
+]
+Anonymous: TypeAlias = Annotated[bool, typer.Option("--anonymous", help="Only unnamed speakers.")]
+Named: TypeAlias = Annotated[bool, typer.Option("--named", help="Only named speakers.")]
+Confidence: TypeAlias = Annotated[
+    float | None, typer.Option(metavar="SHARE", min=0, max=1, help="The least confidence.")
 ]
 ReviewWord: TypeAlias = Annotated[
     str | None,
     typer.Option("--review", metavar="REVIEW", help=", ".join(get_args(Review)) + "."),
 ]
-Confidence: TypeAlias = Annotated[
-    float | None, typer.Option(metavar="SHARE", min=0, max=1, help="The least confidence.")
+ArticleWords: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--article", metavar="WORDS", help="Words of the article's title or text."),
 ]
 PublishedSince: TypeAlias = Annotated[
     str | None, typer.Option(metavar="DATE", help="First day of publication.")
@@ -75,41 +83,93 @@ PublishedUntil: TypeAlias = Annotated[
 ]
 
 
-def asked(
-    *, since: str | None, until: str | None, published_since: str | None,
-    published_until: str | None, **kinds: str | bool | float | None,
-) -> SaidQuery:  # fmt: skip
-    """What the options ask for.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was typed: an option for each field, in the order of the help."""
 
-    Raises:
-        SelectionError: a day, an act, a manner or a review that is none.
-    """
-    from onrecord.cli.dates import period
-    from onrecord.record import SaidQuery
+    words: Words = None
+    speaker: SpeakerWords = None
+    text: ContentWords = None
+    outlet: OutletWords = None
+    actor: ActorName = None
+    country: Country = None
+    act: ActWord = None
+    manner: MannerWord = None
+    through: Through = None
+    relayed: Relayed = False
+    firsthand: Firsthand = False
+    anonymous: Anonymous = False
+    named: Named = False
+    confidence: Confidence = None
+    review: ReviewWord = None
+    article: ArticleWords = None
+    since: Since = None
+    until: Until = None
+    published_since: PublishedSince = None
+    published_until: PublishedUntil = None
 
-    for option, known in (("act", Act), ("manner", Manner), ("review", Review)):
-        word = kinds[option]
-        one_of(word if isinstance(word, str) else None, get_args(known), option=f"--{option}")
-    first, last = period(since, until)
-    published_first, published_last = period(published_since, published_until)
-    return SaidQuery(
-        since=first,
-        until=last,
-        published_since=published_first,
-        published_until=published_last,
-        **kinds,  # type: ignore[arg-type]
-    )
+    def query(self) -> SaidQuery:
+        """What is asked for, but for the actor, whom only a record knows.
+
+        Raises:
+            SelectionError: a day, an act, a manner or a review that is none; nothing where there
+                should be words; two options that exclude each other.
+        """
+        from onrecord.cli.dates import period
+        from onrecord.record import SaidQuery
+
+        first, last = period(self.since, self.until)
+        published_first, published_last = period(self.published_since, self.published_until)
+        filled(self.given())
+        return SaidQuery(
+            words=self.words,
+            speaker=self.speaker,
+            text=self.text,
+            outlet=self.outlet,
+            country=self.country,
+            act=cast("Act | None", one_of(self.act, get_args(Act), option="--act")),
+            manner=cast("Manner | None", one_of(self.manner, get_args(Manner), option="--manner")),
+            through=self.through,
+            relayed=either(relayed=self.relayed, firsthand=self.firsthand),
+            anonymous=either(anonymous=self.anonymous, named=self.named),
+            confidence=self.confidence,
+            review=cast("Review | None", one_of(self.review, get_args(Review), option="--review")),
+            article=self.article,
+            since=first,
+            until=last,
+            published_since=published_first,
+            published_until=published_last,
+        )
+
+    def given(self) -> dict[str, object]:
+        """What was typed, by its field."""
+        typed = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {name: value for name, value in typed.items() if value not in (None, False)}
 
 
-def one_of(value: str | None, words: tuple[str, ...], *, option: str) -> str | None:
-    """A word that the option knows.
+def asks(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options of `Asked` in the place of its argument `asked`."""
+    own = inspect.signature(command, eval_str=True)
+    typed = get_type_hints(Asked, include_extras=True)
+    options = [
+        inspect.Parameter(
+            one.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=one.default,
+            annotation=typed[one.name],
+        )
+        for one in fields(Asked)
+    ]
 
-    Raises:
-        SelectionError: it is another one.
-    """
-    if value is not None and value not in words:
-        raise SelectionError(f"{option} {value!r}: it is one of {', '.join(words)}")
-    return value
+    @functools.wraps(command)
+    def asking(**given: object) -> None:
+        typed_in = {name: given.pop(name) for name in typed}
+        command(asked=Asked(**typed_in), **given)  # type: ignore[arg-type]
+
+    places = [options if one.name == "asked" else [one] for one in own.parameters.values()]
+    merged = own.replace(parameters=[one for place in places for one in place])
+    asking.__signature__ = merged  # type: ignore[attr-defined]
+    return asking
 
 
 def actor_id(record: Record, name: str | None) -> str | None:
@@ -118,4 +178,4 @@ def actor_id(record: Record, name: str | None) -> str | None:
     Raises:
         RecordError: nobody is called so, or several are: they are named.
     """
-    return record.actor(name).id if name else None
+    return None if name is None else record.actor(name).id

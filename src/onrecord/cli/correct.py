@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias, get_args
 
 import typer
 
-from onrecord.cli.asking import ActWord, MannerWord, one_of
+from onrecord.cli.asking import ActWord, MannerWord
+from onrecord.cli.choosing import one_of
 from onrecord.cli.marking import Marks, marked
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordOption
 from onrecord.cli.terminal import tell, write_json, write_rows

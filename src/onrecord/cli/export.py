@@ -10,28 +10,9 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import msgspec
 import typer
 
-from onrecord.cli.asking import (
-    ActorName,
-    ActWord,
-    Anonymous,
-    ArticleWords,
-    Confidence,
-    ContentWords,
-    Country,
-    MannerWord,
-    OutletWords,
-    PublishedSince,
-    PublishedUntil,
-    Relayed,
-    ReviewWord,
-    SpeakerWords,
-    Through,
-    Words,
-    actor_id,
-    asked,
-    one_of,
-)
-from onrecord.cli.options import DEFAULT_RECORD, RecordPlace, Since, Until
+from onrecord.cli.asking import Asked, actor_id, asks
+from onrecord.cli.choosing import alone, filled, one_of
+from onrecord.cli.options import DEFAULT_RECORD, RecordPlace
 from onrecord.cli.terminal import on_terminal, tell
 from onrecord.errors import OutputError, SelectionError
 
@@ -56,38 +37,24 @@ Output: TypeAlias = Annotated[
     ),
 ]
 DateOf: TypeAlias = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--date",
         metavar="DATE",
-        help="For dna, the date of a document: that of the article, or of the utterance.",
+        help="For dna, the date of a document: that of the article, or of the utterance. "
+        "Without it, that of the article.",
     ),
 ]
 
 
+@asks
 def export(
     format_name: FormatName,
     place: RecordPlace = DEFAULT_RECORD,
     output: Output = None,
-    words: Words = None,
-    speaker: SpeakerWords = None,
-    text: ContentWords = None,
-    outlet: OutletWords = None,
-    actor: ActorName = None,
-    country: Country = None,
-    act: ActWord = None,
-    manner: MannerWord = None,
-    through: Through = None,
-    relayed: Relayed = None,
-    anonymous: Anonymous = None,
-    confidence: Confidence = None,
-    review: ReviewWord = None,
-    article: ArticleWords = None,
-    since: Since = None,
-    until: Until = None,
-    published_since: PublishedSince = None,
-    published_until: PublishedUntil = None,
-    date: DateOf = "article",
+    *,
+    asked: Asked,
+    date: DateOf = None,
 ) -> None:
     """Write statements to a file; all of them, or those that are asked for.
 
@@ -98,22 +65,24 @@ def export(
 
     one_of(format_name, FORMATS, option="FORMAT")
     one_of(date, DATES, option="--date")
-    query = asked(
-        words=words, speaker=speaker, text=text, outlet=outlet, country=country, act=act,
-        manner=manner, through=through, relayed=relayed, anonymous=anonymous,
-        confidence=confidence, review=review, article=article, since=since, until=until,
-        published_since=published_since, published_until=published_until,
-    )  # fmt: skip
+    filled({"output": output})
+    query = asked.query()
+    if format_name != "dna":
+        alone(format_name, {"date": date})
+    if format_name == "corrections":
+        alone(format_name, asked.given())
     with Record.open(place, create=False) as record:
         if format_name == "corrections":
             _write_gold(record, _path(output, format_name))
         else:
-            query = replace(query, actor=actor_id(record, actor))
+            query = replace(query, actor=actor_id(record, asked.actor))
             done = _write(record.said(query), format_name, output, date)
             _tell(done, format_name)
 
 
-def _write(matches: Iterable[Match], format_name: str, output: str | None, date: str) -> Exported:
+def _write(
+    matches: Iterable[Match], format_name: str, output: str | None, date: str | None
+) -> Exported:
     from onrecord.record.exports import FORMATS as WRITERS
     from onrecord.record.exports import DateOf as DateWord
     from onrecord.record.exports import write_dna, write_file

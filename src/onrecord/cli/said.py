@@ -7,37 +7,19 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
 
 import typer
 
-from onrecord.cli.asking import (
-    ActorName,
-    ActWord,
-    Anonymous,
-    ArticleWords,
-    Confidence,
-    ContentWords,
-    Country,
-    MannerWord,
-    OutletWords,
-    PublishedSince,
-    PublishedUntil,
-    Relayed,
-    ReviewWord,
-    SpeakerWords,
-    Through,
-    Words,
-    actor_id,
-    asked,
-    one_of,
-)
+from onrecord.cli.asking import Asked, actor_id, asks
+from onrecord.cli.choosing import alone, one_of
 from onrecord.cli.counting import write_facets
-from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordPlace, Since, Until
+from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordPlace
 from onrecord.cli.terminal import draw_table, on_terminal, tell, write_json, write_rows
+from onrecord.errors import SelectionError
 from onrecord.model import Article, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from onrecord.model import Match
-    from onrecord.record import Found
+    from onrecord.record import Found, Record, SaidQuery
 
 Sort: TypeAlias = Literal["said", "relevance"]
 SortWord: TypeAlias = Annotated[
@@ -54,7 +36,7 @@ Counted: TypeAlias = Annotated[
     bool, typer.Option("--counts", help="Count them by speaker, outlet, act … instead.")
 ]
 
-SHOWN = 100  # of the best fits, where no number is given: a person reads no more
+AT_ONCE = 200  # statements in memory while the best fits are listed
 
 SHORT_ID = len("s-01234567")  # 32 bits: two alike among 9,000 statements once in a hundred records
 SHORT_COLUMNS = ("statement", "said", "speaker", "cue", "words", "in")
@@ -76,26 +58,11 @@ class Told:
     review: str | None
 
 
+@asks
 def said(
     place: RecordPlace = DEFAULT_RECORD,
-    words: Words = None,
-    speaker: SpeakerWords = None,
-    text: ContentWords = None,
-    outlet: OutletWords = None,
-    actor: ActorName = None,
-    country: Country = None,
-    act: ActWord = None,
-    manner: MannerWord = None,
-    through: Through = None,
-    relayed: Relayed = None,
-    anonymous: Anonymous = None,
-    confidence: Confidence = None,
-    review: ReviewWord = None,
-    article: ArticleWords = None,
-    since: Since = None,
-    until: Until = None,
-    published_since: PublishedSince = None,
-    published_until: PublishedUntil = None,
+    *,
+    asked: Asked,
     by: SortWord = "said",
     limit: Limit = None,
     after: After = None,
@@ -111,23 +78,53 @@ def said(
     """
     from onrecord.record import Record
 
-    query = asked(
-        words=words, speaker=speaker, text=text, outlet=outlet, country=country, act=act,
-        manner=manner, through=through, relayed=relayed, anonymous=anonymous,
-        confidence=confidence, review=review, article=article, since=since, until=until,
-        published_since=published_since, published_until=published_until,
-    )  # fmt: skip
-    sort: Sort = "relevance" if one_of(by, get_args(Sort), option="--by") == "relevance" else "said"
+    query = asked.query()
+    sort = _sort(by, query)
+    if counts:
+        ranked = sort == "relevance"
+        alone("--counts", {"limit": limit, "after": after, "by relevance": ranked})
+    if after is not None and limit is None:
+        raise SelectionError("--after goes with --limit; give the one of the page before")
     with Record.open(place, create=False) as record:
-        query = replace(query, actor=actor_id(record, actor))
+        query = replace(query, actor=actor_id(record, asked.actor))
         if counts:
             write_facets(record.facets(query), as_json=as_json)
-        elif limit is None and sort == "said":
-            _write(record.said(query), as_json=as_json)
-        else:
-            found = record.search(query, sort=sort, limit=limit or SHOWN, after=after)
+        elif limit is not None:
+            found = record.search(query, sort=sort, limit=limit, after=after)
             _write(found.matches, as_json=as_json)
             _tell_rest(found, sort)
+        elif sort == "relevance":
+            _write(_best_first(record, query), as_json=as_json)
+        else:
+            _write(record.said(query), as_json=as_json)
+
+
+def _sort(by: str, query: SaidQuery) -> Sort:
+    """The order that is asked for.
+
+    Raises:
+        SelectionError: there is no such order, or nothing that could be ranked.
+    """
+    if one_of(by, get_args(Sort), option="--by") != "relevance":
+        return "said"
+    if not query.terms():
+        raise SelectionError(
+            "--by relevance ranks by words; give --words, --text, --speaker or --through"
+        )
+    return "relevance"
+
+
+def _best_first(record: Record, query: SaidQuery) -> Iterator[Match]:
+    """All that are ranked, page by page; where that is not all that fit, stderr says so."""
+    shown, after = 0, None
+    while True:
+        found = record.search(query, sort="relevance", limit=AT_ONCE, after=after)
+        yield from found.matches
+        shown, after = shown + len(found.matches), found.after
+        if after is None:
+            break
+    if shown < found.total:
+        tell(f"{shown} of {found.total} statements: of so many only those added last are ranked")
 
 
 def _write(matches: Iterable[Match], *, as_json: bool) -> None:
