@@ -3,9 +3,11 @@
 import os
 import pty
 import re
+import shlex
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -99,6 +101,41 @@ def test_an_overview_that_nobody_reads_to_its_end_was_written_from_all_pages(new
     code, told = with_nobody_reading("overview", news_and_wall)
     assert code == 3
     assert told.startswith(f"unread: {news_and_wall / 'wall.html'}: login-wall: ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux alone has a disk that is full")
+@pytest.mark.parametrize(
+    "arguments",
+    {
+        "a table": ["said"],
+        "lines of JSON": ["said", "--json"],
+        "bytes": ["export", "csv"],
+        "an overview": ["overview"],
+        "help": ["said", "--help"],
+    }.values(),
+    ids=" ".join,
+)
+def test_a_full_disk_is_an_error_without_a_trace(record_file, arguments):
+    with Path("/dev/full").open("wb") as disk:
+        run = subprocess.run(
+            [*COMMAND, *arguments, record_file],
+            stdout=disk, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert run.returncode == 1
+    last = run.stderr.splitlines()[-1]
+    assert last == "onrecord: stdout cannot be written: No space left on device"
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_closed_stream_breaks_nothing(record_file, stream):
+    number = {"stdout": 1, "stderr": 2}[stream]
+    command = shlex.join([*COMMAND, "said", str(record_file), "--limit", "1"])
+    run = subprocess.run(
+        ["sh", "-c", f"{command} {number}>&-"], capture_output=True, text=True, check=False
+    )
+    told = {"stdout": (1, 0, "onrecord: stdout is closed\n"), "stderr": (0, 2, "")}[stream]
+    assert (run.returncode, len(run.stdout.splitlines()), run.stderr) == told
 
 
 def with_nobody_reading(*arguments: object) -> tuple[int, str]:

@@ -27,7 +27,7 @@ from onrecord.cli.pages import pages
 from onrecord.cli.read import read
 from onrecord.cli.said import said
 from onrecord.cli.show import show
-from onrecord.cli.terminal import reader_may_leave, tell
+from onrecord.cli.terminal import reader_may_leave, room_for_output, tell
 from onrecord.errors import InputError, OnrecordError, SelectionError
 
 if TYPE_CHECKING:
@@ -83,11 +83,15 @@ def onrecord(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code."""
+    if sys.stdout is None:
+        tell("onrecord: stdout is closed")
+        sys.exit(FAILED)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal of another encoding shows what it lacks as escapes, and nothing breaks.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        app(arguments)
+        with room_for_output():
+            app(arguments)
     except OnrecordError as error:
         tell(f"onrecord: {error}")
         sys.exit(USAGE if isinstance(error, InputError | SelectionError) else FAILED)

@@ -40,7 +40,7 @@ def filled(typed: Mapping[str, object]) -> None:
     """
     for name, value in typed.items():
         if isinstance(value, str) and not value.strip():
-            raise SelectionError(f"{option_of(name)} is empty; give it words, or leave it out")
+            raise SelectionError(f"{option_of(name)} is empty; give it a value, or leave it out")
 
 
 def either(**switches: bool) -> bool | None:

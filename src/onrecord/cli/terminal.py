@@ -9,14 +9,17 @@ address is told to nobody.
 
 from __future__ import annotations
 
+import errno
 import itertools
 import os
 import re
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from onrecord.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -32,6 +35,9 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # What stands before the host of an address: a name, a password or a token.
 _USERINFO = re.compile(r"(?<=://)[^\s/?#]+@")
 _MASK = "***@"
+
+# What the system says of a disk, a quota or a size that is used up, and of a disk that fails.
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 # Wide enough that no sentence is folded where nobody looks at the width.
 _PIPE_WIDTH = 10_000
@@ -58,23 +64,47 @@ def styled() -> bool:
 
 
 def tell(message: str) -> None:
-    """A line for the person at the terminal, on stderr."""
-    print(one_line(masked(message)), file=sys.stderr)  # noqa: T201 - the command speaks here only
+    """A line for the person at the terminal, on stderr; where nothing can be told, nothing is."""
+    if sys.stderr is not None:  # closed by `2>&-`
+        with suppress(OSError):
+            print(one_line(masked(message)), file=sys.stderr)  # noqa: T201 - the command speaks here
 
 
 @contextmanager
 def reader_may_leave() -> Iterator[None]:
     """Ends in peace what is printed into a pipe whose reader has had enough (`| head`)."""
     try:
+        with room_for_output():
+            yield
+    except BrokenPipeError:
+        _write_nowhere()
+
+
+@contextmanager
+def room_for_output() -> Iterator[None]:
+    """Turns a full disk behind stdout into an error that says so.
+
+    Raises:
+        OutputError: stdout takes no more.
+    """
+    try:
         try:
             yield
         finally:
             sys.stdout.flush()
-    except BrokenPipeError:
-        # What waits to be written, and what Python writes at its end, goes nowhere.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+    except OSError as error:
+        # What fails to open has a name; what fails to be written has none.
+        if error.errno not in NO_ROOM or error.filename is not None:
+            raise
+        _write_nowhere()
+        raise OutputError(f"stdout cannot be written: {error.strerror}") from error
+
+
+def _write_nowhere() -> None:
+    """What waits to be written, and what Python writes at its end, goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def write_text(text: str) -> None:
