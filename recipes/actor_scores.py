@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import codec
+from onrecord.dates import day_of
 from onrecord.languages import load
 from onrecord.record.actors import SpeakerReader, appearances_of, settle
 from shared import CHECKOUT
@@ -26,6 +27,7 @@ from shared import CHECKOUT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from onrecord.model import Reading
     from onrecord.record.actors import Appearance, Settlement
 
 JUDGED = CHECKOUT / "recipes" / "judged" / "actors.tsv"
@@ -114,7 +116,21 @@ def read_appearances(files: Iterable[Path]) -> Iterator[Appearance]:
         with path.open("rb") as lines:
             for line in lines:
                 if line.endswith(b"\n"):
-                    yield from appearances_of(codec.decode(line))
+                    yield from appearances_in(codec.decode(line))
+
+
+def appearances_in(reading: Reading) -> tuple[Appearance, ...]:
+    """The speakers of one article; nobody where a page gave none."""
+    article = reading.article
+    if article is None:
+        return ()
+    day = day_of(article.published)
+    return appearances_of(
+        (one.speaker for one in reading.statements if one.speaker),
+        article=article.id,
+        outlet=article.outlet,
+        day=str(day) if day else None,
+    )
 
 
 def read_judged(path: Path) -> Iterator[Judged]:

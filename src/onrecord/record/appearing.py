@@ -8,31 +8,21 @@ says the same as before is left as it is; one that is new or changed waits to be
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
-from onrecord.record.actors import appearance_id
-from onrecord.record.actors.appearances import NOBODY
-from onrecord.record.folding import fold
+from onrecord.model import Speaker
+from onrecord.record.actors import appearances_of
+from onrecord.record.actors.appearances import speaker_key
 from onrecord.record.rows import AnyRow
 from onrecord.record.tables import NOBODY_NOW, actor, appearance
+from onrecord.record.values import Values
 
 _TELLING = ("roles", "beside", "day", "statements")
 
 
-class Appearing(NamedTuple):
-    """The speaker of one statement, as the article has it."""
-
-    name: str | None
-    kind: str | None
-    role: str | None
-    anonymous: bool | None
-
-
-def keep_appearances(connection: Connection, about: AnyRow, speakers: Iterable[Appearing]) -> None:
+def keep_appearances(connection: Connection, about: AnyRow, speakers: Iterable[Speaker]) -> None:
     """Make the rows of an article say who appears in it now.
 
     Args:
@@ -42,7 +32,7 @@ def keep_appearances(connection: Connection, about: AnyRow, speakers: Iterable[A
     """
     wanted = _appearances(about, speakers)
     query = select(appearance).where(appearance.c.article == about.key)
-    held = {key_of(row.name, row.kind): row for row in connection.execute(query)}
+    held = {speaker_key(row.name, row.kind): row for row in connection.execute(query)}
     _remove(connection, [row.key for key, row in held.items() if key not in wanted])
     new = [values for key, values in wanted.items() if key not in held]
     if new:
@@ -63,39 +53,26 @@ def remove_appearances(connection: Connection, article_key: int) -> None:
     _remove(connection, connection.execute(query).scalars().all())
 
 
-def _appearances(
-    about: AnyRow, speakers: Iterable[Appearing]
-) -> dict[tuple[str, str], dict[str, object]]:
-    """A row for each speaker of an article, by folded name and kind."""
-    found: defaultdict[tuple[str, str], list[Appearing]] = defaultdict(list)
-    for one in speakers:
-        if one.name and one.kind and one.kind not in NOBODY and not one.anonymous:
-            found[key_of(one.name, one.kind)].append(one)
-    people = {name.strip() for name, kind in found if kind == "person" and len(name.split()) > 1}
+def _appearances(about: AnyRow, speakers: Iterable[Speaker]) -> dict[tuple[str, str], Values]:
+    """A row for each speaker of an article."""
+    found = appearances_of(speakers, article=about.id, outlet=about.outlet, day=about.published_day)
     return {
-        (name, kind): {
-            "id": appearance_id(article=about.id, outlet=about.outlet, name=name, kind=kind),
+        speaker_key(one.name, one.kind): {
+            "id": one.id,
             "article": about.key,
-            "name": said[0].name,
-            "kind": kind,
-            "roles": [
-                role for role, _ in Counter(one.role for one in said if one.role).most_common()
-            ],
-            "beside": sorted(people - {name.strip()}),
-            "day": about.published_day,
-            "statements": len(said),
+            "name": one.name,
+            "kind": one.kind,
+            "roles": list(one.roles),
+            "beside": list(one.beside),
+            "day": one.day,
+            "statements": one.statements,
             "settled": False,
         }
-        for (name, kind), said in found.items()
+        for one in found
     }
 
 
-def key_of(name: str, kind: str) -> tuple[str, str]:
-    """What two speakers of one article have in common that are one."""
-    return fold(name), kind
-
-
-def _differs(row: AnyRow, values: dict[str, object]) -> bool:
+def _differs(row: AnyRow, values: Values) -> bool:
     return any(getattr(row, column) != values[column] for column in _TELLING)
 
 

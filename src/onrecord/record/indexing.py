@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from onrecord.record.appearing import Appearing, keep_appearances, key_of, remove_appearances
+from onrecord.model import Speaker
+from onrecord.record.actors.appearances import speaker_key
+from onrecord.record.appearing import keep_appearances, remove_appearances
 from onrecord.record.corrections.carrying import carry
 from onrecord.record.folding import fold
 from onrecord.record.putting import put_missing
@@ -107,7 +109,7 @@ def show(connection: Connection, words: WordIndex, reading_key: int) -> None:
     if about is None:
         return
     rows = connection.execute(_IN_FORCE, {"reading": reading_key}).all()
-    keep_appearances(connection, about, map(_appearing, rows))
+    keep_appearances(connection, about, filter(None, map(_speaker, rows)))
     if rows:
         _make_outlet(connection, about.outlet)
         facets, relays = _due(connection, about, rows)
@@ -128,7 +130,7 @@ def _due(
     connection: Connection, about: AnyRow, rows: Sequence[AnyRow]
 ) -> tuple[list[Values], list[Values]]:
     known = {
-        key_of(row.name, row.kind): Known(row.key, row.actor, row.country)
+        speaker_key(row.name, row.kind): Known(row.key, row.actor, row.country)
         for row in connection.execute(_ACTOR, {"article": about.key})
     }
     shared: Values = {
@@ -229,7 +231,7 @@ def _make_outlet(connection: Connection, name: str | None) -> None:
 def _facet_values(
     row: AnyRow, about: AnyRow, known: Mapping[tuple[Any, Any], Known]
 ) -> dict[str, object]:
-    speaker = known.get(key_of(row.speaker or "", row.speaker_kind or ""))
+    speaker = known.get(speaker_key(row.speaker or "", row.speaker_kind or ""))
     return {
         "statement": row.key,
         "appearance": speaker.appearance if speaker else None,
@@ -259,5 +261,7 @@ def _words(row: AnyRow) -> Words:
     }
 
 
-def _appearing(row: AnyRow) -> Appearing:
-    return Appearing(row.speaker, row.speaker_kind, row.speaker_role, row.speaker_anonymous)
+def _speaker(row: AnyRow) -> Speaker | None:
+    if row.speaker is None:
+        return None
+    return Speaker(row.speaker, row.speaker_kind, row.speaker_role, row.speaker_anonymous)

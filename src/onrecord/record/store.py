@@ -44,9 +44,7 @@ from onrecord.record.search.facets import Facets
 from onrecord.record.search.finding import Found
 from onrecord.record.settling import actors as settling
 from onrecord.record.settling import copies
-
-_TOGETHER = 50
-"""Articles that are looked up for copies in one transaction: about half a second."""
+from onrecord.record.settling.all import settle
 
 
 class Record:
@@ -250,28 +248,7 @@ class Record:
         Yields:
             How many speakers and articles were settled, after each transaction.
         """
-        reader = settling.reader()
-        while True:
-            with self._writer.begin() as connection:
-                self._database.hold(connection, [SETTLING])
-                done = settling.settle_some(connection, reader, now=clock())
-            if not done:
-                break
-            yield done
-        after = 0
-        while True:
-            with self._writer.begin() as connection:
-                self._database.hold(connection, [SETTLING])
-                # Not over those again that are settled; at last over all, if some came before.
-                keys = copies.unsettled(connection, _TOGETHER, after=after) or copies.unsettled(
-                    connection, _TOGETHER, after=0
-                )
-                for key in keys:
-                    copies.settle(connection, key)
-            if not keys:
-                break
-            after = keys[-1]
-            yield len(keys)
+        yield from settle(self._database, clock=clock)
 
     def actors(self, query: ActorQuery, *, limit: int = 100) -> list[RecordedActor]:
         """Actors that fit, those with most statements first."""

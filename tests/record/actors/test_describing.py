@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.model import Article, PageRef, Reading, Span, Speaker, Statement
+from onrecord.model import Speaker
 from onrecord.record.actors import appearance_id, appearances_of, settle
 
 from .conftest import appear
@@ -66,33 +66,20 @@ def test_countries(reader, articles, country):
     assert described(reader, *articles).country == country
 
 
-def statement(speaker):
-    return Statement(
-        id="s-1", manner="direct", act="say", content=(Span(0, 1),), cue=None, source=None,
-        speaker=speaker, relay=(), said=None, venue=None, addressee=None, confidence=1.0,
-        method="test@1",
-    )  # fmt: skip
-
-
 def test_the_speakers_of_an_article_appear_once_with_those_beside_them():
-    article = Article("a-1", "Text", "0" * 64, outlet="Radio Vesper", published="2026-03-15T10:00Z")
     speakers = [
         Speaker("Ilse Varen", "person", MINISTER),
         Speaker("Ilse Varen", "person"),
         Speaker("Otto Lind", "person"),
         Speaker("Harbour Council", "organization"),
         Speaker("a senior official", "unnamed", anonymous=True),
-        None,
     ]
-    reading = Reading(PageRef("a.html"), article, tuple(map(statement, speakers)))
-    varen, lind, council = appearances_of(reading)
+    varen, lind, council = appearances_of(
+        speakers, article="a-1", outlet="Radio Vesper", day="2026-03-15"
+    )
     assert varen.id == appearance_id(
         article="a-1", outlet="Radio Vesper", name="Ilse Varen", kind="person"
     )
     assert (varen.roles, varen.statements, varen.day) == ((MINISTER,), 2, "2026-03-15")
     assert (varen.beside, lind.beside) == (("otto lind",), ("ilse varen",))
     assert council.beside == ("ilse varen", "otto lind")
-
-
-def test_a_page_that_gives_no_article_has_nobody():
-    assert appearances_of(Reading(PageRef("a.html"))) == ()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.languages import load
-from onrecord.record.actors import SpeakerReader, blocks_of, settle
+from onrecord.record.actors import SpeakerReader, settle
 
 from .conftest import appear, say
 
@@ -127,7 +127,7 @@ def test_blocks_can_be_settled_alone(appearances):
     whole = settle(appearances, [], READER)
     blocks = {}
     for one in appearances:
-        blocks.setdefault(blocks_of(one, READER) or frozenset([one.id]), []).append(one)
+        blocks.setdefault(READER.block(one) or one.id, []).append(one)
     alone = [settle(members, [], READER) for members in blocks.values()]
     assert parts(whole) == set().union(*(parts(one) for one in alone))
     assert whole.joined == {key: link for one in alone for key, link in one.joined.items()}
@@ -194,7 +194,7 @@ def test_a_person_says_why():
 def test_who_is_unnamed_is_nobody():
     unnamed = appear("a senior official", kind="unnamed")
     assert settle([unnamed], [], READER).actors == ()
-    assert blocks_of(unnamed, READER) == frozenset()
+    assert READER.block(unnamed) is None
 
 
 def test_who_is_somebody_else_in_each_article_has_no_block():
@@ -203,7 +203,7 @@ def test_who_is_somebody_else_in_each_article_has_no_block():
         ("the president", "person"),
         ("police", "organization"),
     ):
-        assert blocks_of(appear(name, kind=kind), READER) == frozenset()
+        assert READER.block(appear(name, kind=kind)) is None
 
 
 def many(count):

@@ -7,7 +7,7 @@ from onrecord.record.actors.appearances import Appearance, appearance_id, appear
 from onrecord.record.actors.describing import SettledActor
 from onrecord.record.actors.parts import Link
 from onrecord.record.actors.reading import SpeakerReader
-from onrecord.record.actors.settling import METHOD, Settlement, blocks_of, settle
+from onrecord.record.actors.settling import METHOD, Settlement, settle
 
 __all__ = [
     "METHOD",
@@ -18,6 +18,5 @@ __all__ = [
     "SpeakerReader",
     "appearance_id",
     "appearances_of",
-    "blocks_of",
     "settle",
 ]

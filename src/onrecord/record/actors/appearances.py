@@ -1,6 +1,6 @@
 """Who speaks in one article, as far as it helps to know them again in another.
 
-a reading -> its appearances
+the speakers of an article's statements -> its appearances
 
 A speaker of an article is an appearance: a name of one kind. Whom an article leaves unnamed
 appears nowhere, since nothing could tell him from another.
@@ -9,7 +9,7 @@ appears nowhere, since nothing could tell him from another.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,9 @@ import msgspec
 from onrecord.record import folding
 
 if TYPE_CHECKING:
-    from onrecord.model import Reading, Speaker, SpeakerKind
+    from collections.abc import Iterable
+
+    from onrecord.model import Speaker, SpeakerKind
 
 NOBODY = frozenset({"unnamed", "unknown"})
 """Kinds of speakers who are no actors."""
@@ -54,30 +56,40 @@ def appearance_id(*, article: str, outlet: str | None, name: str, kind: str) -> 
     return "n-" + hashlib.sha256(basis).hexdigest()[:16]
 
 
-def appearances_of(reading: Reading) -> tuple[Appearance, ...]:
-    """The speakers of an article who have a name, in the order of the text."""
-    if reading.article is None:
-        return ()
-    speakers = [one.speaker for one in reading.statements if one.speaker]
-    named: dict[tuple[str, str], list[Speaker]] = {}
+def appearances_of(
+    speakers: Iterable[Speaker], *, article: str, outlet: str | None, day: str | None
+) -> tuple[Appearance, ...]:
+    """Those of an article's speakers who have a name, in the order of the text.
+
+    Args:
+        speakers: of its statements.
+        article: its id.
+        outlet: who published it.
+        day: of publication, ISO 8601.
+    """
+    named: defaultdict[tuple[str, str], list[Speaker]] = defaultdict(list)
     for speaker in speakers:
         if not (speaker.anonymous or speaker.kind in NOBODY):
-            named.setdefault((folding.fold(speaker.name), speaker.kind), []).append(speaker)
-    people = [name.strip() for name, kind in named if kind == "person" and len(name.split()) > 1]
-    article = reading.article
+            named[speaker_key(speaker.name, speaker.kind)].append(speaker)
+    people = {name.strip() for name, kind in named if kind == "person" and len(name.split()) > 1}
     return tuple(
         Appearance(
-            id=appearance_id(article=article.id, outlet=article.outlet, name=name, kind=kind),
-            article=article.id,
+            id=appearance_id(article=article, outlet=outlet, name=name, kind=kind),
+            article=article,
             name=same[0].name,
             kind=same[0].kind,
-            outlet=article.outlet,
+            outlet=outlet,
             roles=tuple(
                 role for role, _ in Counter(one.role for one in same if one.role).most_common()
             ),
-            day=article.published[:10] if article.published else None,
-            beside=tuple(other for other in people if other != name.strip()),
+            day=day,
+            beside=tuple(sorted(people - {name.strip()})),
             statements=len(same),
         )
         for (name, kind), same in named.items()
     )
+
+
+def speaker_key(name: str, kind: str) -> tuple[str, str]:
+    """What two speakers of one article have in common that are one."""
+    return folding.fold(name), kind

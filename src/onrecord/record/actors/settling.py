@@ -53,12 +53,6 @@ class Settlement:
     overruled: tuple[Judgement, ...]
 
 
-def blocks_of(appearance: Appearance, reader: SpeakerReader) -> frozenset[str]:
-    """The blocks in which an appearance is compared; none where it is one in its article only."""
-    block = reader.block(appearance)
-    return frozenset([block] if block else ())
-
-
 def settle(
     appearances: Iterable[Appearance], judgements: Iterable[Judgement], reader: SpeakerReader
 ) -> Settlement:
@@ -100,7 +94,7 @@ def _settle_blocks(
 ) -> list[Link]:
     blocks: dict[str, list[Appearance]] = defaultdict(list)
     for one in known.values():
-        for block in blocks_of(one, reader):
+        if block := reader.block(one):
             blocks[block].append(one)
     doubts: list[Link] = []
     for name in sorted(blocks):

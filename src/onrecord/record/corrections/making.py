@@ -26,6 +26,7 @@ from onrecord.record.databases import SETTLING, Database
 from onrecord.record.indexing import hide, show
 from onrecord.record.recalling import articles, reading_key_of
 from onrecord.record.rows import AnyRow, statement_of
+from onrecord.record.signing import signed
 from onrecord.record.tables import article, correction, page, reading, statement
 from onrecord.record.values import at
 
@@ -69,8 +70,7 @@ class _Place:
 
 def make(connection: Connection, database: Database, request: Request) -> Correction:
     """Put a correction into the log and let it hold; see `Record.correct`."""
-    if not request.author.strip():
-        raise RecordError("a correction needs the name of who makes it; give --author")
+    request = replace(request, author=signed(request.author, "a correction"))
     if request.action == "add":
         return _add(connection, database, request)
     row = _held_in_force(connection, database, request.statement or "")
@@ -88,8 +88,7 @@ def undo(
     connection: Connection, database: Database, *, correction_id: str, request: Request
 ) -> Correction:
     """Take a correction back; see `Record.undo`."""
-    if not request.author.strip():
-        raise RecordError("a correction needs the name of who makes it; give --author")
+    request = replace(request, author=signed(request.author, "a correction"))
     entry = entry_of(connection, correction_id)
     database.hold(connection, sorted(_places(connection, entry.seen)))
     log = [one.correction for one in entries(connection, about=[entry.seen])]
@@ -103,7 +102,7 @@ def undo(
         before=None,
         after=None,
         found=None,
-        author=request.author.strip(),
+        author=request.author,
         at=request.now,
         note=request.note,
         undoes=correction_id,
@@ -194,7 +193,7 @@ def _correction(
         before=before,
         after=after,
         found=None,
-        author=request.author.strip(),
+        author=request.author,
         at=request.now,
         note=request.note,
     )

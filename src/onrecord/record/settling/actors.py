@@ -2,7 +2,7 @@
 
 connection -> rows of `actor`; `appearance.actor`, `facet.actor`, and what machines judge
 
-Speakers who may be one share a block (`actors.blocks_of`). A block in which somebody is new is
+Speakers who may be one share a block (`SpeakerReader.block`). A block in which somebody is new is
 settled as a whole, with those that people's judgements tie to it, from nothing but the appearances
 and the judgements: so an undo is exact, and the order in which pages came does not matter.
 
@@ -18,7 +18,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from onrecord import languages
 from onrecord.model import Judgement
-from onrecord.record.actors import Appearance, SpeakerReader, blocks_of, settle
+from onrecord.record.actors import Appearance, SpeakerReader, settle
 from onrecord.record.rows import AnyRow, judgement_of
 from onrecord.record.settling.writing import Held, Writing, chunks, let_go, write_judgements
 from onrecord.record.tables import appearance, article, judgement
@@ -91,7 +91,7 @@ def _find_blocks(connection: Connection, reader: SpeakerReader) -> int:
     found, alone = [], []
     judged = _judged(connection)
     for row in connection.execute(query):
-        block = next(iter(blocks_of(_appearance(row), reader)), None)
+        block = reader.block(_appearance(row))
         if block or row.id in judged:
             found.append({"of": row.key, "block": block or block_of_judged(row.id)})
         else:
