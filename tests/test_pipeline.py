@@ -152,10 +152,11 @@ def test_adding_keeps_each_page_once(tmp_path):
         first = list(pipeline.add(sources, record, clock=lambda: NOW))
         second = list(pipeline.add(sources, record, clock=lambda: NOW))
         kept = list(record.readings())
-    assert [addition.new for addition in first] == [True, True]
+    assert [addition.new for addition in first] == [True, False]
     assert [addition.new for addition in second] == [False, False]
     assert second[0].reading is None
-    assert kept == [addition.reading for addition in first]
+    assert kept == [first[0].reading]  # a name that no file has is told and not kept
+    assert first[1].reading.unread.reason == "not-found"
 
 
 def test_a_page_that_met_a_fault_is_tried_again(tmp_path):

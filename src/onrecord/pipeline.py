@@ -30,7 +30,7 @@ from onrecord.model import (
     Unread,
     VoicedSentence,
 )
-from onrecord.pages import read_pages
+from onrecord.pages import leads_nowhere, read_pages
 from onrecord.statements import Reason, find_statements, find_voices, resolve
 from onrecord.tagging import Tagger, has_model, load_tagger, model_names
 
@@ -55,7 +55,7 @@ class Addition:
 
     Attributes:
         reading: None where the record holds the page already, read by the same method.
-        new: the record has something that it had not.
+        new: the record has something that it had not; False too where there was no page to keep.
     """
 
     origin: str
@@ -165,7 +165,9 @@ def add_pages(
 
 
 def keep(record: Record, page: Page | None, reading: Reading, *, now: datetime) -> Addition:
-    """Put a page and its reading into the record."""
+    """Put a page and its reading into the record; a source that led nowhere is no page."""
+    if page is None and leads_nowhere(reading):
+        return Addition(reading.page.origin, reading, new=False)
     new = record.add(page, reading, method=_method_of(reading), now=now)
     return Addition(reading.page.origin, reading, new)
 

@@ -29,3 +29,16 @@ def test_a_file_that_is_no_record_is_left_alone(onrecord, news, tmp_path):
     assert run.code == 1
     assert run.err.startswith(f"onrecord: {other}: ")
     assert other.read_text().startswith("not a record")
+
+
+def test_a_mistyped_name_is_told_and_not_kept(onrecord, news, tmp_path):
+    run = onrecord("add", tmp_path / "record.db", tmp_path / "nwes", news)
+    assert run.code == 3
+    assert f"unread: {tmp_path / 'nwes'}: not-found: there is no file or folder" in run.err
+    assert onrecord("pages", tmp_path / "record.db", "--unread", "--json").out == ""
+
+
+def test_nothing_but_a_mistyped_name_is_wrong_usage(onrecord, tmp_path):
+    run = onrecord("add", tmp_path / "record.db", tmp_path / "nwes")
+    assert (run.code, run.out) == (2, "")
+    assert f"no source can be used: '{tmp_path / 'nwes'}': there is no file or folder" in run.err

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from onrecord import codec
 from onrecord.errors import InputError
 from onrecord.model import Page, Reading
-from onrecord.pages import count_pages, read_pages
+from onrecord.pages import count_pages, leads_nowhere, read_pages
 from onrecord.pages.limits import MAX_EMPTY_LINES, MAX_PAGE_BYTES
 
 HTML = b"<!doctype html><title>Harbour talks resume</title><p>Ilse Varen arrived on Monday."
@@ -267,6 +267,19 @@ def test_what_leads_nowhere_does_not_stop_the_others(tmp_path):
 def test_sources_none_of_which_can_be_understood_are_an_error():
     with pytest.raises(InputError, match=r"'ftp://press.example/a': only http"):
         read("", "ftp://press.example/a")
+
+
+@pytest.mark.parametrize("name", ["none.html", "none/", "none*"])
+def test_a_name_that_no_file_has_is_an_error_where_it_stands_alone(name, tmp_path):
+    with pytest.raises(InputError, match=r"there is no file|no file or folder fits"):
+        read(tmp_path / name)
+
+
+def test_only_an_address_may_lead_somewhere_another_day(tmp_path):
+    write(tmp_path / "empty" / "picture.png", b"")
+    write(tmp_path / "damaged.html", b"GIF89a\0")
+    pages = read("none.html", tmp_path / "empty", "https://10.0.0.1/a", tmp_path / "damaged.html")
+    assert [leads_nowhere(page) for page in pages] == [True, True, False, False]
 
 
 def test_no_sources_are_no_pages():

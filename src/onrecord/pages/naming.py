@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from onrecord.pages.documents import printable
 from onrecord.pages.folders import find_files
 from onrecord.pages.patterns import find_matches, is_pattern
-from onrecord.pages.unreadable import UnreadableError, unread
+from onrecord.pages.unreadable import UnreadableError, from_os, unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,9 +40,17 @@ def way_of(source: str) -> Way:
         return "address"
     if not source.strip() or "\0" in source:
         return "unusable"
-    if OTHER_ADDRESS.match(source) and not os.path.lexists(source):
-        return "unusable"
-    return "local"
+    return "local" if source == STANDARD_INPUT or _is_there(source) else "unusable"
+
+
+def leads_nowhere(reading: Reading) -> bool:
+    """Whether a source brought no page at all: nothing is there that could be read one day.
+
+    An address that does not answer is a page all the same; a name that no file has is a mistake.
+    """
+    reason = reading.unread.reason if reading.unread else None
+    is_address = WEB_ADDRESS.match(reading.page.origin) is not None
+    return reason in ("not-found", "unsafe-address") and not is_address
 
 
 def files_of(source: str) -> Iterator[str | Reading]:
@@ -53,6 +61,16 @@ def files_of(source: str) -> Iterator[str | Reading]:
         yield from _matches(source)
     else:
         yield source
+
+
+def _is_there(source: str) -> bool:
+    """Whether a file or a folder has this name, or fits this pattern."""
+    try:
+        os.lstat(source)
+    except (OSError, ValueError) as error:
+        is_missing = from_os(error).unread.reason == "not-found"
+        return not is_missing or (is_pattern(source) and any(find_matches(source)))
+    return True
 
 
 def _matches(pattern: str) -> Iterator[str | Reading]:

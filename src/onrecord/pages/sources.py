@@ -3,7 +3,7 @@
 path | folder | pattern | `-` | http(s) address -> Page | Reading with `unread`
 
 A source that leads nowhere does not stop the others: it is yielded with its reason. Only where
-not one of the sources can be understood is there nothing to go on with, and the mistake is the
+not one of the sources leads anywhere is there nothing to go on with, and the mistake is the
 caller's: that is an error.
 """
 
@@ -17,6 +17,7 @@ from onrecord.errors import InputError
 from onrecord.model import Reading
 from onrecord.pages.documents import printable, read_file, read_stream
 from onrecord.pages.naming import OTHER_ADDRESS, STANDARD_INPUT, Way, files_of, listed, way_of
+from onrecord.pages.patterns import is_pattern
 from onrecord.pages.unreadable import UnreadableError, unread
 from onrecord.pages.web import Web
 
@@ -42,9 +43,9 @@ def read_pages(
         stdin: what `-` means; None for the program's standard input.
 
     Raises:
-        InputError: there are sources, and none of them can be understood.
+        InputError: there are sources, and none of them leads to anything.
     """
-    waiting: list[Page | Reading] = []  # for a source that can be understood
+    waiting: list[Page | Reading] = []  # for a source that leads somewhere
     understood = False
     with Web(web) as reader:
         for way, run in groupby(listed(sources), key=way_of):
@@ -64,8 +65,17 @@ def _unusable(source: str) -> Reading:
     if OTHER_ADDRESS.match(source):
         detail = "only http:// and https:// addresses are read"
         return unread(printable(source), UnreadableError("unsafe-address", detail))
-    detail = "a source needs a name" if not source.strip() else "no file has such a name"
-    return unread(printable(source), UnreadableError("not-found", detail))
+    return unread(printable(source), UnreadableError("not-found", _why_not(source)))
+
+
+def _why_not(source: str) -> str:
+    if not source.strip():
+        return "a source needs a name"
+    if "\0" in source:
+        return "no file has such a name"
+    if is_pattern(source):
+        return "no file or folder fits this pattern"
+    return "there is no file or folder of this name"
 
 
 def _complaint(waiting: list[Page | Reading]) -> str:
