@@ -83,7 +83,7 @@ check: lint test eval ## everything that CI runs
 
 lock: ## renew the lockfile (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--extra web --extra postgresql --extra parquet --group dev pyproject.toml -o requirements/dev.txt --upgrade
+		--extra web --extra postgresql --extra parquet --extra serve --extra login --extra documents --group dev pyproject.toml -o requirements/dev.txt --upgrade
 
 clean: ## remove what was built
 	rm -rf build dist $(VENV)

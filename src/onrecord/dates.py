@@ -11,13 +11,17 @@ EDTF: Library of Congress, loc.gov/standards/datetime.
 from __future__ import annotations
 
 import calendar
+import contextlib
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal, TypeAlias
 
+from onrecord.errors import SelectionError
+
 Unit: TypeAlias = Literal["day", "month", "year"]
 
+_TYPED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _EDTF = re.compile(r"(\d[\dX]{3})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([?~%]?)")
 _OPEN = frozenset({"", ".."})
 _UNITS: tuple[Unit, ...] = ("day", "month", "year")  # from the finest to the coarsest
@@ -76,6 +80,30 @@ def moment_of(published: str | None) -> str | None:
         return published
     is_day = len(published or "") <= len("2026-03-12")
     return str(moment.date()) if is_day else moment.replace(tzinfo=None).isoformat()
+
+
+def period(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """The first and the last day of a period as people type it: 2026, 2026-05 or 2026-05-07.
+
+    None where there is no bound.
+
+    Raises:
+        SelectionError: there is no such day, month or year, or the period ends before it begins.
+    """
+    first = None if since is None else _typed(since, month=1, last=False)
+    last = None if until is None else _typed(until, month=12, last=True)
+    if first and last and first > last:
+        raise SelectionError(f"{since} is after {until}")
+    return first, last
+
+
+def _typed(text: str, *, month: int, last: bool) -> date:
+    if typed := _TYPED.fullmatch(text.strip()):
+        with contextlib.suppress(ValueError):  # no such day in the calendar
+            year, month = int(typed[1]), int(typed[2] or month)
+            day = calendar.monthrange(year, month)[1] if last else 1
+            return date(year, month, int(typed[3] or day))
+    raise SelectionError(f"{text!r} is no day, month or year; write 2026-05-07, 2026-05 or 2026")
 
 
 def _point(text: str) -> Interval | None:

@@ -26,6 +26,7 @@ from onrecord.cli.overview import overview
 from onrecord.cli.pages import pages
 from onrecord.cli.read import read
 from onrecord.cli.said import said
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.terminal import reader_may_leave, room_for_output, tell
 from onrecord.errors import InputError, OnrecordError, SelectionError
@@ -45,6 +46,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (actors, "onrecord actors record.db --words varen"),
     (correct, "onrecord correct s-0123 --speaker 'Ole Sund' --author Mira"),
     (export, "onrecord export csv record.db --since 2026-06 -o june.csv"),
+    (serve, "onrecord serve record.db"),
     (check, "onrecord check record.db"),
     (attributions, "onrecord attributions news/ > attributions.jsonl"),
 )

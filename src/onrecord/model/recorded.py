@@ -9,12 +9,10 @@ which articles carry the same words, and what people have put right. None means 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from datetime import datetime
+from typing import Literal, TypeAlias
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from onrecord.model.reading import Article, SpeakerKind, Statement
+from onrecord.model.reading import Article, SpeakerKind, Statement
 
 Verdict: TypeAlias = Literal["same", "not same", "unsure"]
 """Whether two speakers are one actor."""

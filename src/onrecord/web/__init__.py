@@ -1,0 +1,36 @@
+"""The record as a place to work in a browser: search, read with marks, correct, compose.
+
+record, request -> page, and its twin as JSON
+
+Server-rendered: every page works without a script and has a `.json` twin; scripts add keys and
+what is live. Nothing is loaded from any other host. What a page shows is a frozen value that a view
+makes of the record; a template only writes it down.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.web.people import LocalDoor, LoginDoor, Person, ProxyDoor, Roles
+from onrecord.web.settings import ServeSettings, is_loopback
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+__all__ = [
+    "LocalDoor",
+    "LoginDoor",
+    "Person",
+    "ProxyDoor",
+    "Roles",
+    "ServeSettings",
+    "create_app",
+    "is_loopback",
+]
+
+
+def create_app(settings: ServeSettings) -> FastAPI:
+    """The ASGI application that serves a record."""
+    from onrecord.web import app
+
+    return app.create_app(settings)

@@ -1,0 +1,57 @@
+"""What a page may ask of the server: its record, who looks, and whether they may.
+
+request -> Record, Person
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated, TypeAlias
+
+from fastapi import Depends, Request
+from starlette.exceptions import HTTPException
+
+from onrecord.record import Record
+from onrecord.web.people import Person, Role
+
+
+class LogInError(Exception):
+    """Nobody has logged in, and the page is not for everybody."""
+
+
+def record_of(request: Request) -> Record:
+    """The record that is served."""
+    record: Record = request.app.state.record
+    return record
+
+
+def needs(role: Role) -> Callable[[Request], Person]:
+    """A dependency that lets in who may do what a role may.
+
+    Raises:
+        LogInError: nobody has logged in.
+        HTTPException: whoever has may not.
+    """
+
+    def person_of(request: Request) -> Person:
+        person: Person | None = request.state.person
+        if person is None:
+            raise LogInError
+        if not person.may(role):
+            raise HTTPException(403, f"{person.name} is {person.role} here; this needs {role}")
+        return person
+
+    return person_of
+
+
+def now() -> datetime:
+    """The moment at which a request is answered."""
+    return datetime.now(UTC)
+
+
+OpenRecord: TypeAlias = Annotated[Record, Depends(record_of)]
+Reader: TypeAlias = Annotated[Person, Depends(needs("reader"))]
+Editor: TypeAlias = Annotated[Person, Depends(needs("editor"))]
+Admin: TypeAlias = Annotated[Person, Depends(needs("admin"))]
+Now: TypeAlias = Annotated[datetime, Depends(now)]

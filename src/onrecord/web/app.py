@@ -1,0 +1,144 @@
+"""The application: guards around pages over one record.
+
+ServeSettings -> an ASGI application
+
+The record is opened when the server starts, so that what is wrong with it is said before anybody
+asks. An error that the person can mend is a page that says what to do; a fault of ours is logged
+with its trace and tells the person nothing of it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from onrecord import __version__
+from onrecord.errors import InputError, OnrecordError, RecordError, SelectionError
+from onrecord.record import Record
+from onrecord.web import routes
+from onrecord.web.access import LogInError
+from onrecord.web.answering import html
+from onrecord.web.guard import (
+    SAFE_METHODS,
+    Bounded,
+    Hosts,
+    Known,
+    Paced,
+    SafeHeaders,
+    SameOrigin,
+)
+from onrecord.web.login import session_guards
+from onrecord.web.people import LoginDoor
+from onrecord.web.settings import ServeSettings
+
+STATIC = Path(__file__).parent / "static"
+
+logger = logging.getLogger(__name__)
+
+
+def create_app(settings: ServeSettings) -> FastAPI:
+    """The application that serves a record."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with Record.open(settings.place, create=False) as record:
+            app.state.record = record
+            yield
+
+    app = FastAPI(
+        title="onrecord",
+        version=__version__,
+        summary="Who said what, to whom, when, where, and according to whom.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        middleware=_guards(settings),
+    )
+    app.state.settings = settings
+    app.state.can_log_in = isinstance(settings.door, LoginDoor)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for router in routes.ROUTERS:
+        app.include_router(router)
+    _answer_errors(app)
+    return app
+
+
+def _guards(settings: ServeSettings) -> list[Middleware]:
+    """The outermost first."""
+    return [
+        Middleware(SafeHeaders),
+        Middleware(Hosts, names=[settings.host, *settings.hosts]),
+        Middleware(Bounded, most_bytes=settings.upload_bytes),
+        *session_guards(settings.door),
+        Middleware(Known, who=lambda request: settings.door.who(request, settings.roles)),
+        Middleware(SameOrigin),
+        Middleware(Paced, reads=settings.reads_per_minute, writes=settings.writes_per_minute),
+    ]
+
+
+def _answer_errors(app: FastAPI) -> None:
+    app.add_exception_handler(OnrecordError, _answer_ours)
+    app.add_exception_handler(RequestValidationError, _answer_invalid)
+    app.add_exception_handler(HTTPException, _answer_http)
+    app.add_exception_handler(LogInError, _answer_stranger)
+    app.add_exception_handler(ClientDisconnect, _answer_cut)
+    app.add_exception_handler(Exception, _answer_fault)
+
+
+def _answer_ours(request: Request, error: Exception) -> Response:
+    if isinstance(error, SelectionError | InputError):
+        return _tell(request, 422, str(error))
+    is_look = request.method in SAFE_METHODS
+    return _tell(request, 404 if isinstance(error, RecordError) and is_look else 409, str(error))
+
+
+def _answer_invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    complaints = [f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors()]
+    return _tell(request, 422, "; ".join(complaints))
+
+
+def _answer_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _tell(request, error.status_code, error.detail, headers=error.headers)
+
+
+def _answer_stranger(request: Request, _: Exception) -> Response:
+    can_log_in = request.app.state.can_log_in
+    if can_log_in and request.method in SAFE_METHODS and not _wants_json(request):
+        return RedirectResponse("/login", 303)
+    where = "log in at /login" if can_log_in else "the proxy names nobody who may come in"
+    return _tell(request, 401, where)
+
+
+def _answer_cut(request: Request, _: Exception) -> Response:
+    return _tell(request, 413, "the request was cut off, or is larger than is taken at once")
+
+
+def _answer_fault(request: Request, error: Exception) -> Response:
+    logger.error("%s %s", request.method, request.url.path, exc_info=error)
+    return _tell(request, 500, "a fault of onrecord's own; the server's log holds its trace")
+
+
+def _tell(
+    request: Request, status: int, message: str, *, headers: dict[str, str] | None = None
+) -> Response:
+    if _wants_json(request):
+        return JSONResponse({"detail": message}, status, headers)
+    answer = html(request, "error.html", status=status, message=message, code=status)
+    answer.headers.update(headers or {})
+    return answer
+
+
+def _wants_json(request: Request) -> bool:
+    return request.url.path.endswith(".json") or "html" not in request.headers.get("accept", "html")

@@ -1,0 +1,104 @@
+"""Addresses of pages, in one place.
+
+a thing -> the path that shows it
+
+An article's id and an outlet's name are whatever pages gave: they travel in the query, never in the
+path.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from onrecord.model import Span
+from onrecord.overview.fragments import link_to
+
+
+def home() -> str:
+    """The newest stories."""
+    return "/"
+
+
+def statements(**asked: object) -> str:
+    """Statements that fit; what is None or empty is not asked for."""
+    return _with("/statements", asked)
+
+
+def statement(statement_id: str) -> str:
+    """Leads to the statement's words in its article."""
+    return f"/statements/{statement_id}"
+
+
+def article(article_id: str, statement_id: str | None = None) -> str:
+    """An article, opened at a statement's words."""
+    anchor = f"#{statement_id}" if statement_id else ""
+    return _with("/article", {"id": article_id}) + anchor
+
+
+def actor(actor_id: str) -> str:
+    """An actor."""
+    return f"/actors/{actor_id}"
+
+
+def actors(**asked: object) -> str:
+    """Actors that fit."""
+    return _with("/actors", asked)
+
+
+def outlet(name: str) -> str:
+    """An outlet."""
+    return _with("/outlet", {"name": name})
+
+
+def outlets() -> str:
+    """All outlets."""
+    return "/outlets"
+
+
+def unread() -> str:
+    """Pages that could not be read."""
+    return "/unread"
+
+
+def review(**asked: object) -> str:
+    """Statements that wait for review."""
+    return _with("/review", asked)
+
+
+def overview(**asked: object) -> str:
+    """The overview that a selection makes."""
+    return _with("/overview", asked)
+
+
+def charts(**asked: object) -> str:
+    """Charts of the statements that fit."""
+    return _with("/charts", asked)
+
+
+def add() -> str:
+    """Where pages are added."""
+    return "/add"
+
+
+def job(job_id: str) -> str:
+    """What became of pages that were added."""
+    return f"/add/{job_id}"
+
+
+def audit() -> str:
+    """Who did what on this server."""
+    return "/audit"
+
+
+def outside(url: str | None, text: str, span: Span | None = None) -> str | None:
+    """The live page, opened at the words; None for anything but http(s)."""
+    return link_to(url, span.of(text) if span else "")
+
+
+def _with(path: str, asked: dict[str, object]) -> str:
+    given = {name: _word(value) for name, value in asked.items() if value is not None and value != ""}
+    return f"{path}?{urlencode(given, doseq=True)}" if given else path
+
+
+def _word(value: object) -> object:
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else value

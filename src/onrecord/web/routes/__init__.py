@@ -1,0 +1,15 @@
+"""The pages, a module for each kind, in the order of the navigation."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from onrecord.web import login
+from onrecord.web.routes import articles, home, statements
+
+ROUTERS: tuple[APIRouter, ...] = (
+    home.router,
+    statements.router,
+    articles.router,
+    login.router,
+)

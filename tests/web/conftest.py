@@ -1,0 +1,143 @@
+"""A record that is served, asked in the program itself or by a browser.
+
+`client` asks the application without a network; `serve` starts the command on a port of its own;
+`browser_page` is a page of the machine's Chromium, which reaches nothing but this machine. Where
+there is no Chromium the tests that need it are skipped, and fail where the environment says
+ONRECORD_BROWSER=required, as CI does.
+"""
+
+import contextlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord import pipeline
+from onrecord.record import Record
+from onrecord.web import LocalDoor, ServeSettings, create_app
+
+NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
+PAGES = Path(__file__).parents[2] / "examples" / "pages"
+SERVED = re.compile(r"at (http://\S+)")
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def story(tmp_path_factory):
+    """The record of the example story; not to be written to."""
+    place = tmp_path_factory.mktemp("story") / "record.db"
+    with Record.open(place) as record:
+        for _ in pipeline.add([str(PAGES)], record, clock=lambda: NOW):
+            pass
+        for _ in record.settle(clock=lambda: NOW):
+            pass
+    return place
+
+
+@pytest.fixture
+def place(story, tmp_path):
+    """A record of the example story of the test's own."""
+    copied = tmp_path / "record.db"
+    with Record.open(story):  # what lies beside the file is written into it
+        pass
+    shutil.copy(story, copied)
+    return copied
+
+
+@pytest.fixture
+def connect():
+    """Settings -> a client of the application with them."""
+    with contextlib.ExitStack() as stack:
+
+        def connected(settings, **options):
+            app = create_app(settings)
+            return stack.enter_context(
+                TestClient(app, base_url="http://127.0.0.1:8017", **options)
+            )
+
+        yield connected
+
+
+@pytest.fixture
+def client(connect, place):
+    """A client on loopback, of a record of the test's own."""
+    return connect(ServeSettings(place=str(place), door=LocalDoor("Mira Oss")))
+
+
+@pytest.fixture
+def serve():
+    """A record's place, options -> the address at which the command serves it."""
+    running = []
+
+    def served(place, *options):
+        command = [sys.executable, "-m", "onrecord", "serve", str(place), "--port", "0", *options]
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        running.append(process)
+        line = process.stderr.readline()
+        found = SERVED.search(line)
+        assert found, line + process.stderr.read()
+        return found[1]
+
+    yield served
+    for process in running:
+        process.terminate()
+        process.wait(timeout=20)
+        process.stderr.close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The machine's Chromium, or a reason to skip."""
+    path = shutil.which("chromium")
+    if path is None:
+        if os.environ.get("ONRECORD_BROWSER") == "required":
+            pytest.fail("there is no Chromium: install the package `chromium`")
+        pytest.skip("there is no Chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(chromium):
+    """Options -> a page of the browser that has them; it may ask this machine only.
+
+    A page that writes an error into the browser's console fails the test.
+    """
+    contexts, complaints = [], []
+
+    def opened(*, scripts=True, viewport=DESKTOP, **options):
+        context = chromium.new_context(java_script_enabled=scripts, viewport=viewport, **options)
+        contexts.append(context)
+        page = context.new_page()
+
+        def watch(request):
+            if urlsplit(request.url).hostname not in ("127.0.0.1", None):
+                complaints.append(f"asks another host: {request.url}")
+
+        page.on("request", watch)
+        page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+        page.on(
+            "console",
+            lambda message: (
+                complaints.append(f"console: {message.text}") if message.type == "error" else None
+            ),
+        )
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not complaints, complaints
