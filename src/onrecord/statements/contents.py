@@ -14,6 +14,7 @@ from onrecord.languages.reporting import Reporting
 from onrecord.model import Mention, Span
 from onrecord.statements.cues import Cue, is_adverb
 from onrecord.statements.runs import Run, Word
+from onrecord.statements.signs import is_sign
 
 Kind: TypeAlias = Literal["quotation", "that", "question", "colon", "bare", "to", "object"]
 
@@ -36,11 +37,14 @@ class Opening(NamedTuple):
 
 
 def clean(text: str, start: int, end: int) -> Span | None:
-    """A span without outer punctuation and unpaired outer marks; None where nothing is left."""
+    """A span without outer punctuation and unpaired outer marks; None where nothing is left.
+
+    The sign of a number or word is none of them: "-5 degrees".
+    """
     before = (-1, -1)
     while (start, end) != before:
         before = (start, end)
-        while start < end and text[start] in _LOOSE_LEFT:
+        while start < end and text[start] in _LOOSE_LEFT and not is_sign(text, start):
             start += 1
         while end > start and text[end - 1] in _LOOSE_RIGHT:
             end -= 1
@@ -54,7 +58,7 @@ def clean(text: str, start: int, end: int) -> Span | None:
 def _is_loose_opener(text: str, start: int, end: int) -> bool:
     """Whether the span begins with a mark that nothing before its last character closes."""
     closer = _CLOSER_OF.get(text[start])
-    if closer is None:
+    if closer is None or is_sign(text, start):
         return False
     place = text.find(closer, start + 1, end)
     return place == -1 or place >= end - 1

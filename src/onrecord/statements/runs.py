@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from onrecord.model import AnnotatedArticle, Quotation, Span
 from onrecord.spans import last_begun, within
+from onrecord.statements.signs import SIGN
 
-_WORD = re.compile(r"\w+(?:[-'’.,&/]\w+)*['’]?(?<!\.)|[^\w\s]")
+_WORD = re.compile(rf"{SIGN}?\w+(?:[-'’.,&/]\w+)*['’]?(?<!\.)|[^\w\s]")
 OUTSIDE = -1
 
 
@@ -47,8 +48,8 @@ class Word(NamedTuple):
 
     @property
     def is_mark(self) -> bool:
-        """Whether it is punctuation."""
-        return not self.text[0].isalnum()
+        """Whether it is punctuation; a word may begin with its sign ("$5")."""
+        return len(self.text) == 1 and not self.text.isalnum()
 
     @property
     def is_capital(self) -> bool:

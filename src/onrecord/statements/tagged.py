@@ -24,6 +24,7 @@ from onrecord.spans import Overlaps, last_begun
 from onrecord.statements.contents import clean
 from onrecord.statements.cues import entries
 from onrecord.statements.runs import Run
+from onrecord.statements.signs import with_sign
 
 RULE = "tagged"
 NESTED = "nested"
@@ -173,7 +174,7 @@ def nested_attribution(tagged: Tagged, context: Context) -> Attribution | None:
     act = act_of(tagged.cue, context)
     if act is None or tagged.confidence < SURE_NESTED or _is_own_voice(tagged, context):
         return None
-    cleaned = (clean(context.text, *_behind_that(piece, context)) for piece in tagged.content)
+    cleaned = (_cleaned(piece, context) for piece in tagged.content)
     content = sorted({piece for piece in cleaned if piece})
     if not content:
         return None
@@ -239,7 +240,11 @@ def _piece(piece: Span, context: Context) -> Span | None:
     quotation = context.quotation_at(piece)
     if quotation:
         return clean(context.text, *quotation.inner)
-    return clean(context.text, *_behind_that(piece, context))
+    return _cleaned(piece, context)
+
+
+def _cleaned(piece: Span, context: Context) -> Span | None:
+    return clean(context.text, *_behind_that(with_sign(context.text, piece), context))
 
 
 def _behind_that(piece: Span, context: Context) -> Span:
