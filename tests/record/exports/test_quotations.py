@@ -1,6 +1,8 @@
 """Quotations: only quoted words, only real speakers, and safe in a page."""
 
 import json
+import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -75,6 +77,35 @@ def test_a_quotation_has_its_words_speaker_and_article(tell, written):
 )  # fmt: skip
 def test_quoted_words(marked, manner, text, tell, written):
     assert quotation(written, tell(marked, manner=manner))["text"] == text
+
+
+def work(written, matches) -> int:
+    """How many functions are called to write statements, so that no clock matters."""
+    calls = 0
+
+    def count(_frame, event, _argument):
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        written(write_quotations, matches)
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+def test_twice_the_statements_of_one_paragraph_are_little_more_than_twice_the_work(tell, written):
+    def page(size):
+        match = tell("She said <it was “late” and “dark”>. " * size, manner="mixed")
+        return [
+            replace(match, statement=replace(match.statement, content=(piece,)))
+            for piece in match.statement.content
+        ]
+
+    work(written, page(2))
+    assert work(written, page(80)) < 2.6 * work(written, page(40))
 
 
 def test_an_indirect_statement_is_no_quotation(tell, written):

@@ -12,6 +12,7 @@ it alike. Each article is described once, before its first quotation.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, BinaryIO, Literal, TypeAlias
 
@@ -30,6 +31,7 @@ from onrecord.record.exports.addresses import (
 )
 from onrecord.record.exports.exported import Exported, Loss, Tally
 from onrecord.record.exports.words import OMITTED
+from onrecord.spans import Overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,6 +65,8 @@ CLASSES: dict[SpeakerKind, Literal["Person", "Organization", "NewsMediaOrganizat
     "outlet": "NewsMediaOrganization",
 }
 
+# Statements come in the order of their days: those of an article with those of few others.
+ARTICLES_NEAR = 64
 # Of a season EDTF writes `2026-21`; ISO 8601 has no such month.
 _ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 # As `\u` escapes, so that no text ends the script or starts a comment in it.
@@ -136,12 +140,9 @@ def quoted_spans(match: Match) -> tuple[Span, ...]:
     content = match.statement.content
     if match.statement.manner != "mixed":
         return content if match.statement.manner == "direct" else ()
-    text, whole = match.article.text, Span(content[0].start, content[-1].end)
-    paragraphs = split_paragraphs(text)
-    near = [index for index, place in enumerate(paragraphs) if place.overlaps(whole)]
-    found = find_quotations(text, paragraphs[near[0] : near[-1] + 2]) if near else ()
-    inside = [quotation.inner for quotation in found if not quotation.inner.contains(whole)]
-    outermost = [inner for inner in inside if not _lies_in_another(inner, inside)]
+    whole = Span(content[0].start, content[-1].end)
+    near = [inner for inner in _quoted(match.article.text).of(whole) if not inner.contains(whole)]
+    outermost = [inner for inner in near if not _lies_in_another(inner, near)]
     return tuple(
         Span(max(piece.start, inner.start), min(piece.end, inner.end))
         for piece in content
@@ -159,6 +160,23 @@ def _nodes(matches: Iterable[Match], tally: Tally) -> Iterator[Node]:
         if tally.write(match.article):
             yield _article(match.article, tally)
         yield _quotation(match, OMITTED.join(quoted), tally)
+
+
+class _Quoted:
+    """What stands between quotation marks in a text."""
+
+    def __init__(self, text: str) -> None:
+        self._inner = [found.inner for found in find_quotations(text, split_paragraphs(text))]
+        self._overlaps = Overlaps(self._inner)
+
+    def of(self, span: Span) -> list[Span]:
+        """What shares words with a span, in the order of the text."""
+        return [self._inner[index] for index in self._overlaps.of(span)]
+
+
+@functools.lru_cache(maxsize=ARTICLES_NEAR)
+def _quoted(text: str) -> _Quoted:
+    return _Quoted(text)
 
 
 def _lies_in_another(inner: Span, others: list[Span]) -> bool:
