@@ -126,6 +126,17 @@ def test_articles_of_one_number_and_other_words_are_two(add, record, tell):
     assert current(record) == ["a.jsonl:1", "b.jsonl:1"]
 
 
+def test_an_article_that_comes_again_with_other_words_takes_the_place_of_the_first(
+    add, record, tell
+):
+    for origin, words in (("a.jsonl:1", VISIT), ("b.jsonl:1", DENIAL)):
+        page, reading = tell(words, origin=origin)
+        numbered = replace(reading.article, id="1", url="https://vesper.example/1")
+        add(page, replace(reading, article=numbered))
+    assert current(record) == ["b.jsonl:1"]
+    assert list(record.check()) == []
+
+
 def test_two_empty_files_are_two_unread_pages(add, record, refuse):
     add(*refuse("empty", origin="a.html"))
     add(*refuse("empty", origin="b.html"))

@@ -63,6 +63,18 @@ def test_damage_is_found(kept, damage, found):
     assert any(found in line for line in kept.check()), list(kept.check())
 
 
+def test_an_id_that_is_in_force_twice_is_found(add, record, tell):
+    add(*tell(VISIT, origin="a.html", outlet="Radio Vesper"))
+    assert list(record.check()) == []
+    told = tell(VISIT, origin="b.html", outlet="Norland Post")
+    add(*told)
+    assert sorted(record.check()) == [
+        f"statement {one}: in force more than once, in a.html, b.html; give each article an id of "
+        "its own"
+        for one in sorted(statement.id for statement in told.reading.statements)
+    ]
+
+
 def test_what_is_computed_is_made_again(kept):
     before = [match.statement for match in kept.said(SaidQuery(words="travel"))]
     with kept._writer.begin() as connection:

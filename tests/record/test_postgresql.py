@@ -119,18 +119,20 @@ def test_a_page_waits_while_its_article_is_corrected(address, tell):
         tell(f"{begins}[Ilse Varen] {{said}} <she would travel>.", origin=f"{number}.txt")
         for number, begins in enumerate(("", "Live. "))
     )
-    same = replace(later.reading.article, id=first.reading.article.id)
+    url = "https://vesper.example/1"
+    told = replace(first.reading, article=replace(first.reading.article, url=url))
+    same = replace(later.reading.article, id=told.article.id, url=url)
     reject = Request(
         action="reject", statement=first.reading.statements[0].id, author="Mira", now=NOW
     )
     with Record.open(address) as record, Record.open(address, wait_s=0.05) as other:
-        record.add(*first, method="m@1", now=NOW)
+        record.add(first.page, told, method="m@1", now=NOW)
         with record._writer.begin() as connection:
             making.make(connection, record._database, reject)
             with pytest.raises(RecordError, match="another process is writing"):
                 other.add(later.page, replace(later.reading, article=same), method="m@1", now=NOW)
         other.add(later.page, replace(later.reading, article=same), method="m@1", now=NOW)
-        assert [len(reading.statements) for reading in record.readings()] == [0, 0]
+        assert [len(reading.statements) for reading in record.readings()] == [0]
 
 
 def test_who_replaces_a_reading_waits_for_who_settles(address, tell):

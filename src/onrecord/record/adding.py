@@ -60,6 +60,12 @@ _LAST_BY_METHOD = (
 )
 _CURRENT = select(reading.c.key, reading.c.method, reading.c.unread).where(reading.c.current)
 _CURRENT_OF_ARTICLE = _CURRENT.join(article).where(article.c.likeness == bindparam("likeness"))
+# The same article with other words, by the number that whoever brings it gave it.
+_CURRENT_OF_NUMBER = _CURRENT.join(article).where(
+    article.c.id == bindparam("id"),
+    article.c.url == bindparam("url"),
+    article.c.outlet.is_not_distinct_from(bindparam("outlet", type_=Text)),
+)
 # A fetched page that changed, or a page that was not read: its place is its address.
 _CURRENT_OF_ADDRESS = _CURRENT.join(page).where(
     page.c.address == bindparam("address"),
@@ -191,6 +197,9 @@ def _rivals(connection: Connection, new: Reading, *, page_key: int) -> dict[int,
     if new.article:
         alike = {"likeness": likeness_of(new.article)}
         found.extend(connection.execute(_CURRENT_OF_ARTICLE, alike))
+        if new.article.url:
+            named = {"id": new.article.id, "url": new.article.url, "outlet": new.article.outlet}
+            found.extend(connection.execute(_CURRENT_OF_NUMBER, named))
     return {row.key: Standing(row.method, is_read=row.unread is None) for row in found}
 
 

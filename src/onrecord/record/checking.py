@@ -51,6 +51,7 @@ def problems(connection: Connection, database: Database) -> Iterator[str]:
     yield from _pages(connection)
     yield from _articles(connection)
     yield from _statements(connection)
+    yield from _twice_in_force(connection)
     yield from _corrections(connection)
     yield from _facets(connection)
     yield from _actors(connection)
@@ -122,6 +123,26 @@ def _wrong_in(row: AnyRow, text: str | None) -> Iterator[str]:
     wrong = [name for name in COMPUTED if getattr(row, name) != due[name]]
     if wrong:
         yield f"statement {row.id}: {', '.join(wrong)} is not what it should be"
+
+
+def _twice_in_force(connection: Connection) -> Iterator[str]:
+    """Who cites a statement by its id means one."""
+    in_force = and_(reading.c.current, statement.c.stands)
+    several = (
+        select(statement.c.id).join(reading).where(in_force).group_by(statement.c.id)
+    ).having(func.count() > 1)
+    for id_ in connection.execute(several.order_by(statement.c.id)).scalars().all():
+        origins = (
+            select(page.c.origin)
+            .select_from(statement.join(reading).join(page))
+            .where(in_force, statement.c.id == id_)
+            .order_by(page.c.origin)
+        )
+        places = ", ".join(connection.execute(origins).scalars())
+        yield (
+            f"statement {id_}: in force more than once, in {places}; give each article an id of "
+            "its own"
+        )
 
 
 def _corrections(connection: Connection) -> Iterator[str]:

@@ -3,11 +3,11 @@
 the readings that a new one competes with -> whether it takes their place
 
 A record keeps every reading and counts one. A new reading competes with the current ones of the
-same page, of the same article (in another file, under another address), and of an earlier fetch
-of its address; a file's name alone makes no page the same, since two folders may hold an
-`index.html` each, but a page that was not read gives way to a later one of its name. Of two
-readings, one with an article stands before one without; otherwise the later, unless an older
-version of the same method made it.
+same page, of the same article (in another file, under another address; with other words where id,
+outlet and URL are the same), and of an earlier fetch of its address; a file's name alone makes no
+page the same, since two folders may hold an `index.html` each, but a page that was not read gives
+way to a later one of its name. Of two readings, one with an article stands before one without;
+otherwise the later, unless an older version of the same method made it.
 """
 
 from __future__ import annotations

@@ -152,6 +152,23 @@ def test_what_a_newer_engine_does_not_find_stays_with_a_conflict(record, add, tw
     assert [one.kind for one in record.conflicts()] == ["gone"]
 
 
+def test_an_id_goes_before_shared_words(record, add, two, ask):
+    first, second = two.reading.statements
+    twin = replace(first, id="s-twin", speaker=SARA)
+    add(two.page, replace(two.reading, statements=(twin, first, second)), "rules-en@2")
+    ask("accept", twin)
+    ask("fix", first, after=replace(first, act="promise"))
+    add(two.page, replace(two.reading, statements=(first, second)), "rules-en@3")
+    assert [(one.id, one.act) for one in in_force(record)] == [
+        ("s-twin", "say"),
+        (first.id, "promise"),
+        (second.id, "say"),
+    ]
+    assert [(one.correction.statement, one.kind) for one in record.conflicts()] == [
+        ("s-twin", "gone")
+    ]
+
+
 def test_a_rejected_statement_that_comes_back_otherwise_is_shown(record, add, two, ask):
     first, second = two.reading.statements
     ask("reject", first)
@@ -268,6 +285,39 @@ def test_added_to_the_article_that_was_named_and_no_other_of_its_id(record, add,
     words = Span(0, len("[Ilse Varen] said the ice"))
     ask("add", article="ours.txt", after=replace(ours.reading.statements[0], content=(words,)))
     assert [m.article.outlet for m in record.said(SaidQuery(review="added"))] == ["Radio Vesper"]
+
+
+def numbered(told, **changed):
+    """The same with an article that whoever brings it has numbered."""
+    article = replace(told.reading.article, id="1", **changed)
+    return told.page, replace(told.reading, article=article)
+
+
+def test_peoples_work_is_carried_to_an_article_that_comes_again(record, add, tell, ask):
+    url = "https://vesper.example/ice"
+    first = tell(TWO, origin="a.jsonl:1")
+    add(*numbered(first, url=url))
+    one, _ = first.reading.statements
+    ask("fix", one, after=replace(one, act="promise"))
+    later = tell(f"Live. {TWO}", origin="b.jsonl:1")
+    add(*numbered(later, url=url))
+    assert [(kept.id, kept.act) for kept in in_force(record)] == [
+        (one.id, "promise"),
+        (later.reading.statements[1].id, "say"),
+    ]
+    assert list(record.check()) == []
+
+
+def test_articles_that_share_but_a_number_share_no_corrections(record, add, tell, ask):
+    first, other = tell(TWO, origin="a.jsonl:1"), tell(f"Live. {TWO}", origin="b.jsonl:1")
+    add(*numbered(first))
+    add(*numbered(other))
+    ask("reject", first.reading.statements[0])
+    assert sorted(len(reading.statements) for reading in record.readings()) == [1, 2]
+    later = tell(f"Later. {TWO}", origin="c.jsonl:1")
+    add(*numbered(later))
+    assert sorted(len(reading.statements) for reading in record.readings()) == [1, 2, 2]
+    assert len(list(record.reviewed())) == 1
 
 
 @pytest.fixture

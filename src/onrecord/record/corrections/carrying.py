@@ -73,12 +73,18 @@ def heirs(connection: Connection, article_key: int) -> list[int]:
 def _heirs(connection: Connection, seen: Select[int]) -> list[int]:
     """`lineage` from its other end: each way on its own, so that each has its index."""
     same = article.alias("same")
-    is_same = and_(same.c.id == article.c.id, same.c.outlet.is_not_distinct_from(article.c.outlet))
+    is_alike = same.c.likeness == article.c.likeness
+    is_numbered = and_(
+        same.c.id == article.c.id,
+        same.c.url == article.c.url,
+        same.c.outlet.is_not_distinct_from(article.c.outlet),
+    )
     pages = select(reading.c.page).where(reading.c.article.in_(seen))
     urls = select(page.c.url).where(page.c.key.in_(pages), page.c.url.is_not(None))
     current = select(reading.c.key).where(reading.c.current, reading.c.article.is_not(None))
     ways = (
-        current.join(article).join(same, is_same).where(same.c.key.in_(seen)),
+        current.join(article).join(same, is_alike).where(same.c.key.in_(seen)),
+        current.join(article).join(same, is_numbered).where(same.c.key.in_(seen)),
         current.where(reading.c.page.in_(pages)),
         # The address of a page that has an URL is its URL.
         current.join(page).where(page.c.address.in_(urls), page.c.url.is_not(None)),
@@ -97,19 +103,26 @@ def laid_over(rows: Sequence[AnyRow], log: Sequence[Entry], *, text: str) -> Ove
 
 
 def lineage(connection: Connection, reading_key: int) -> list[int]:
-    """Keys of the articles that are the same one: by their id and outlet, or by their page."""
+    """Keys of the articles that are the same one.
+
+    By their page or its address; by id, outlet and text; by id, outlet and URL. Id and outlet alone
+    do not do: files of different people number their articles alike.
+    """
+    of_article = (article.c.id, article.c.outlet, article.c.url, article.c.likeness)
     query = (
-        select(article.c.id, article.c.outlet, page.c.key, page.c.url)
+        select(*of_article, page.c.key, page.c.url.label("address"))
         .select_from(reading.join(page).join(article))
         .where(reading.c.key == reading_key)
     )
     of = connection.execute(query).first()
     if of is None:
         return []
-    same_outlet = article.c.outlet.is_(None) if of.outlet is None else article.c.outlet == of.outlet
-    same = [and_(article.c.id == of.id, same_outlet), page.c.key == of.key]
+    same = [article.c.likeness == of.likeness, page.c.key == of.key]
+    if of.address is not None:
+        same.append(page.c.url == of.address)
     if of.url is not None:
-        same.append(page.c.url == of.url)
+        same_outlet = article.c.outlet.is_not_distinct_from(of.outlet)
+        same.append(and_(article.c.id == of.id, article.c.url == of.url, same_outlet))
     # Only of articles that anybody has corrected: there are few of them.
     corrected = select(correction.c.seen).distinct()
     found = (

@@ -10,7 +10,7 @@ stands, and the conflict is shown until somebody accepts, fixes or rejects the s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias
 
@@ -95,8 +95,7 @@ def overlay(statements: Sequence[Statement], touched: Sequence[Touched]) -> Over
     hidden: set[int] = set()
     kept: list[Kept] = []
     conflicts: list[Conflict] = []
-    for one in touched:
-        at = _target(statements, one, hidden)
+    for one, at in zip(touched, _targets(statements, touched), strict=True):
         now = None if at is None else statements[at]
         conflict = _conflict(one, now)
         if conflict:
@@ -109,18 +108,24 @@ def overlay(statements: Sequence[Statement], touched: Sequence[Touched]) -> Over
     return Overlay(frozenset(hidden), tuple(kept), tuple(conflicts))
 
 
-def _target(statements: Sequence[Statement], touched: Touched, taken: set[int]) -> int | None:
-    """The machine's statement that a person touched."""
-    known = touched.found or touched.left
-    if known is None:
-        return None
-    free = [place for place in range(len(statements)) if place not in taken]
-    for place in free:
-        if statements[place].id == touched.last.statement:
-            return place
-    shares = {place: _share(statements[place], known) for place in free}
-    if touched.left:
-        shares = {p: max(share, _share(statements[p], touched.left)) for p, share in shares.items()}
+def _targets(statements: Sequence[Statement], touched: Sequence[Touched]) -> list[int | None]:
+    """The machine's statement that each was: all that have its id first, then by their words."""
+    places = {one.id: place for place, one in reversed(list(enumerate(statements)))}
+    targets = [places.get(one.last.statement) if one.found or one.left else None for one in touched]
+    free = set(range(len(statements))) - set(targets)
+    for number, one in enumerate(touched):
+        if targets[number] is None:
+            targets[number] = _overlapping(statements, one, free)
+            free.discard(targets[number])
+    return targets
+
+
+def _overlapping(
+    statements: Sequence[Statement], touched: Touched, free: Iterable[int]
+) -> int | None:
+    """The one of those left that shares most words with it, where these are most of them."""
+    seen = [one for one in (touched.found, touched.left) if one]
+    shares = {place: max(_share(statements[place], one) for one in seen) for place in free if seen}
     best = max(shares, key=lambda place: (shares[place], -place), default=None)
     return best if best is not None and shares[best] >= SHARED else None
 
