@@ -19,12 +19,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from onrecord import languages
+from onrecord.languages.telling import Telling
 from onrecord.overview.days import bounded, in_words, moment
 from onrecord.overview.harmless import harmless
 from onrecord.overview.write import WRITTEN_IN
 from onrecord.web import links
-from onrecord.web.people import Person, Role
 from onrecord.web.access import needs
+from onrecord.web.people import Person, Role
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -65,7 +66,7 @@ def page(
         allowed = [Depends(needs(role))]
 
         def as_html(
-            request: Request, response: Response, shown: Annotated[Any, Depends(view)]
+            request: Request, response: Response, shown: Annotated[object, Depends(view)]
         ) -> Response:
             answer = html(request, template, shown=shown)
             # A view may set a cookie on the response that FastAPI hands to it.
@@ -73,7 +74,7 @@ def page(
                 answer.headers.append("set-cookie", cookie)
             return answer
 
-        def as_json(shown: Annotated[Any, Depends(view)]) -> Response:
+        def as_json(shown: Annotated[object, Depends(view)]) -> Response:
             return Json(shown, headers={"Cache-Control": CHANGING})
 
         summary = (view.__doc__ or "").strip().split("\n")[0].rstrip(".")
@@ -137,7 +138,7 @@ def templates() -> Environment:
         "when": lambda edtf: _when(edtf, telling),
         "many": many,
         "number": lambda number: f"{number:,}",
-        "joined": lambda words: joined(words),
+        "joined": joined,
     }
     return environment
 
@@ -159,7 +160,7 @@ def _twin(request: Request) -> str:
     return f"{address}?{request.url.query}" if request.url.query else address
 
 
-def _when(edtf: str, telling: Any) -> str:  # noqa: ANN401
+def _when(edtf: str, telling: Telling) -> str:
     days = bounded(edtf)
     return in_words(days, telling, year=None) if days else edtf
 

@@ -10,7 +10,7 @@ with its trace and tells the person nothing of it.
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -131,7 +131,7 @@ def _answer_fault(request: Request, error: Exception) -> Response:
 
 
 def _tell(
-    request: Request, status: int, message: str, *, headers: dict[str, str] | None = None
+    request: Request, status: int, message: str, *, headers: Mapping[str, str] | None = None
 ) -> Response:
     if _wants_json(request):
         return JSONResponse({"detail": message}, status, headers)

@@ -7,7 +7,7 @@ An empty field of a form asks for nothing. A day may be a month or a year, as on
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, TypeAlias
 
 from fastapi import Query
 from pydantic import BaseModel, BeforeValidator, Field
@@ -21,7 +21,7 @@ PAGE = 20
 """Statements on a page."""
 
 
-def _given(value: Any) -> Any:
+def _given(value: object) -> object:
     """None for what a form leaves empty."""
     return None if isinstance(value, str) and not value.strip() else value
 

@@ -11,7 +11,7 @@ too often is refused before it is read.
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 from limits import RateLimitItemPerMinute
@@ -23,8 +23,6 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.web.people import Person
-
-Refusal = Callable[[Scope], str | None]
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -100,11 +98,11 @@ class SameOrigin:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        if scope["type"] == "http" and scope["method"] not in SAFE_METHODS:
-            if not _from_here(Headers(scope=scope)):
-                answer = PlainTextResponse("this request comes from another site\n", 403)
-                await answer(scope, receive, send)
-                return
+        changes = scope["type"] == "http" and scope["method"] not in SAFE_METHODS
+        if changes and not _from_here(Headers(scope=scope)):
+            answer = PlainTextResponse("this request comes from another site\n", 403)
+            await answer(scope, receive, send)
+            return
         await self._app(scope, receive, send)
 
 
@@ -179,9 +177,6 @@ class Known:
         if scope["type"] == "http":
             scope.setdefault("state", {})["person"] = self._who(HTTPConnection(scope))
         await self._app(scope, receive, send)
-
-
-Guarded = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 def _asker(scope: Scope) -> str:

@@ -96,7 +96,9 @@ def outside(url: str | None, text: str, span: Span | None = None) -> str | None:
 
 
 def _with(path: str, asked: dict[str, object]) -> str:
-    given = {name: _word(value) for name, value in asked.items() if value is not None and value != ""}
+    given = {
+        name: _word(value) for name, value in asked.items() if value is not None and value != ""
+    }
     return f"{path}?{urlencode(given, doseq=True)}" if given else path
 
 

@@ -73,9 +73,7 @@ def marked_article(
         statements: what is marked in it.
         voices: its sentences, from `pipeline.voices`; empty where they are not known.
     """
-    marks = sorted(
-        (mark for one in statements for mark in _marks(one)), key=lambda mark: mark.span
-    )
+    marks = sorted((mark for one in statements for mark in _marks(one)), key=lambda mark: mark.span)
     opening: dict[int, list[str]] = {}
     for one in statements:
         opening.setdefault(one.content[0].start, []).append(one.id)

@@ -144,7 +144,7 @@ def _facets(counted: Facets, asked: dict[str, object], sort: Sort) -> Iterator[F
 def _choice(name: FacetName, count: Count, asked: dict[str, object], sort: Sort) -> Choice:
     wanted = _asking(name, count.value)
     chosen = all(asked.get(field) == value for field, value in wanted.items())
-    other = {field: None for field in wanted} if chosen else wanted
+    other = dict.fromkeys(wanted) if chosen else wanted
     link = links.statements(**{**asked, **other, "sort": sort})
     return Choice(LABELS.get((name, count.value), count.label), count.statements, link, chosen)
 
