@@ -79,6 +79,19 @@ class ArticleWire(_Wire, frozen=True):
     found: dict[str, Signal]
 
 
+class ArticleFacts(_Wire, frozen=True):
+    """An article without its text, for formats that do not hold it."""
+
+    id: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    authors: list[str]
+    published: str | None
+    language: str | None
+    sha256: Digest
+
+
 class SpeakerWire(_Wire, frozen=True, omit_defaults=True):
     """The speaker; `withheld` stands only where the article says why it keeps the name back."""
 
@@ -206,6 +219,20 @@ def statement_wire(statement: Statement) -> StatementWire:
     )
 
 
+def article_facts(article: Article) -> ArticleFacts:
+    """An article as the format has it, without its text."""
+    return ArticleFacts(
+        id=article.id,
+        url=article.url,
+        outlet=article.outlet,
+        title=article.title,
+        authors=list(article.authors),
+        published=article.published,
+        language=article.language,
+        sha256=article.sha256,
+    )
+
+
 def statement_of_wire(wire: StatementWire) -> Statement:
     """The statement that another format holds."""
     return _statement_from_wire(wire)
@@ -250,15 +277,8 @@ def _to_wire(reading: Reading) -> ReadingWire:
 
 def _article_to_wire(article: Article) -> ArticleWire:
     return ArticleWire(
-        id=article.id,
-        url=article.url,
-        outlet=article.outlet,
-        title=article.title,
-        authors=list(article.authors),
-        published=article.published,
-        language=article.language,
+        **msgspec.structs.asdict(article_facts(article)),
         text=article.text,
-        sha256=article.sha256,
         found=dict(sorted(article.found.items())),
     )
 

@@ -23,7 +23,10 @@ def test_a_statement_is_what_a_reading_has(many, written, data):
     assert lines.pop() == b""
     for line, match in zip(map(json.loads, lines), matches, strict=True):
         reading = Reading(PageRef("x"), match.article, (match.statement,))
-        assert line["statement"] == json.loads(encode(reading))["statements"][0]
+        whole = json.loads(encode(reading))
+        assert line["statement"] == whole["statements"][0]
+        left_out = {name: whole["article"].pop(name) for name in ("text", "found")}
+        assert (line["article"], left_out["text"]) == (whole["article"], match.article.text)
         text = match.article.text
         content = line["statement"]["content"]
         assert line["words"] == [text[start:end] for start, end in content]

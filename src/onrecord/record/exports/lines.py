@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 
 import msgspec
 
-from onrecord.codec import StatementWire, statement_wire
+from onrecord.codec import ArticleFacts, StatementWire, article_facts, statement_wire
 from onrecord.model import Review, SpeakerKind
 from onrecord.record.exports.exported import Exported, Tally
 from onrecord.record.exports.words import pieces_of, words_at
@@ -20,22 +20,9 @@ from onrecord.record.exports.words import pieces_of, words_at
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.model import Article, Match, RecordedActor
+    from onrecord.model import Match, RecordedActor
 
 FORMAT: Literal["onrecord.statement/1"] = "onrecord.statement/1"
-
-
-class ArticleFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An article without its text."""
-
-    id: str
-    url: str | None
-    outlet: str | None
-    title: str | None
-    authors: list[str]
-    published: str | None
-    language: str | None
-    sha256: str
 
 
 class ActorFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,22 +79,9 @@ def line_of(match: Match) -> Line:
         words=list(pieces_of(match)),
         cue=words_at(statement.cue, article),
         source=words_at(statement.source, article),
-        article=_facts(article),
+        article=article_facts(article),
         actor=_actor(match.actor) if match.actor else None,
         review=match.review,
-    )
-
-
-def _facts(article: Article) -> ArticleFacts:
-    return ArticleFacts(
-        id=article.id,
-        url=article.url,
-        outlet=article.outlet,
-        title=article.title,
-        authors=list(article.authors),
-        published=article.published,
-        language=article.language,
-        sha256=article.sha256,
     )
 
 
