@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable
 from importlib import metadata
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from fastapi import APIRouter, Depends, Request
@@ -19,8 +19,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from onrecord import languages
+from onrecord.dates import day_of
 from onrecord.languages.telling import Telling
-from onrecord.overview.days import bounded, in_words, moment
+from onrecord.overview.days import bounded, in_words, moment, period
 from onrecord.overview.harmless import harmless
 from onrecord.overview.write import WRITTEN_IN
 from onrecord.web import links
@@ -64,17 +65,16 @@ def page(
     def register(view: View) -> View:
         twin = "/index.json" if path == "/" else f"{path}.json"
         allowed = [Depends(needs(role))]
+        viewed = Depends(view)
 
-        def as_html(
-            request: Request, response: Response, shown: Annotated[object, Depends(view)]
-        ) -> Response:
+        def as_html(request: Request, response: Response, shown: object = viewed) -> Response:
             answer = html(request, template, shown=shown)
             # A view may set a cookie on the response that FastAPI hands to it.
             for cookie in response.headers.getlist("set-cookie"):
                 answer.headers.append("set-cookie", cookie)
             return answer
 
-        def as_json(shown: Annotated[object, Depends(view)]) -> Response:
+        def as_json(shown: object = viewed) -> Response:
             return Json(shown, headers={"Cache-Control": CHANGING})
 
         summary = (view.__doc__ or "").strip().split("\n")[0].rstrip(".")
@@ -135,6 +135,7 @@ def templates() -> Environment:
     environment.filters |= {
         "moment": lambda published: moment(published, telling),
         "day": lambda day: moment(str(day)[:10], telling),
+        "since": lambda last, first: _period(first, last, telling),
         "when": lambda edtf: _when(edtf, telling),
         "many": many,
         "number": lambda number: f"{number:,}",
@@ -158,6 +159,12 @@ def _twin(request: Request) -> str:
     path = request.url.path
     address = "/index.json" if path == "/" else f"{path}.json"
     return f"{address}?{request.url.query}" if request.url.query else address
+
+
+def _period(first: str | None, last: str, telling: Telling) -> str:
+    """Days in words: "1–22 June 2026"."""
+    days = day_of(first) or day_of(last), day_of(last)
+    return period(days[0], days[1], telling) if days[0] and days[1] else last
 
 
 def _when(edtf: str, telling: Telling) -> str:

@@ -81,8 +81,8 @@ class Question(BaseModel):
         )
 
     def asked(self) -> dict[str, object]:
-        """What is asked for, by the names of the address."""
-        return self.model_dump(exclude_none=True, include=set(Question.model_fields))
+        """What is asked for, by the names of the address; None for what is not."""
+        return self.model_dump(include=set(Question.model_fields))
 
 
 class Search(Question):

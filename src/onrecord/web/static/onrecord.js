@@ -36,7 +36,7 @@ const KEYS = {
   },
   n: () => follow('[data-key="further"]'),
   "/": () => document.querySelector("#q, #find").focus(),
-  "?": () => document.querySelector("#keys")?.showModal(),
+  "?": () => document.querySelector("#keys").showModal(),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -51,5 +51,10 @@ document.addEventListener("keydown", (event) => {
 
 // On a narrow screen what narrows the search is folded away until it is wanted.
 if (window.matchMedia("(max-width: 60rem)").matches) {
-  document.querySelectorAll("details.facets").forEach((details) => { details.open = false; });
+  document.querySelectorAll("details.narrowing").forEach((details) => { details.open = false; });
 }
+
+document.querySelectorAll("[data-opens]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => document.querySelector(button.dataset.opens).showModal());
+});
