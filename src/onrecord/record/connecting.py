@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.errors import RecordError
+from onrecord.record.changes import count_changes
 from onrecord.record.databases import Database
 
 SCHEMES = ("postgresql+psycopg://", "postgresql://", "postgres://")
@@ -37,6 +38,12 @@ def connect(location: str | Path, *, create: bool, wait_s: float) -> Database:
     Raises:
         RecordError: there is none, it is something else, newer, locked, or cannot be written.
     """
+    database = _connect(location, create=create, wait_s=wait_s)
+    count_changes(database.writer)
+    return database
+
+
+def _connect(location: str | Path, *, create: bool, wait_s: float) -> Database:
     place = str(location)
     if "://" not in place:
         from onrecord.record import sqlite

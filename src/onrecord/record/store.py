@@ -35,6 +35,7 @@ from onrecord.record.corrections import carrying, log, making
 from onrecord.record.corrections.conflicts import Conflict
 from onrecord.record.corrections.making import Request
 from onrecord.record.databases import SETTLING, Database
+from onrecord.record.desk import Desk
 from onrecord.record.knowing import ActorQuery, Seen
 from onrecord.record.listing import Counts, PageRow
 from onrecord.record.search import finding
@@ -360,6 +361,11 @@ class Record:
             yield from listing.pages(
                 connection, self._database.words, current=current, holding=words
             )
+
+    @property
+    def desk(self) -> Desk:
+        """What a place to work asks of the record."""
+        return Desk(self._database)
 
     def counts(self) -> Counts:
         """How much is current."""

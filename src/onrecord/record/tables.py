@@ -97,6 +97,8 @@ article = Table(
     Column("published_moment", Text, comment="`published` in UTC, to sort by; computed"),
     Column("published_day", Text, comment="the day of `published`; computed"),
     Column("outlet_words", Text, nullable=False, comment="folded words of `outlet`; computed"),
+    Index(None, "published_moment"),
+    Index(None, "outlet", "published_day"),
     comment="Readable texts and what their pages say about themselves.",
 )
 
@@ -112,6 +114,15 @@ reading = Table(
     Column("unread", Text, comment="why there is no article, in one word; null where there is one"),
     Column("unread_detail", Text, comment="the same in a sentence"),
     comment="What a page became; older readings stay.",
+)
+
+_not_read = reading.c.unread.is_not(None) & reading.c.current
+Index(
+    "ix_reading_not_read",
+    reading.c.read_at,
+    reading.c.unread,
+    sqlite_where=_not_read,
+    postgresql_where=_not_read,
 )
 
 statement = Table(
@@ -212,8 +223,12 @@ facet = Table(
     Column("last_day", Text, nullable=False, comment="the same, last"),
     Column("published_day", Text, comment="of the article"),
     Index(None, "first_day", "last_day", "statement"),
-    Index(None, "actor", "first_day"),
+    Index(None, "actor", "first_day", "manner", "anonymous"),
     Index(None, "outlet", "first_day"),
+    # Counts by outlet and actor are read off it alone.
+    Index(None, "outlet", "actor", "relayed", "anonymous"),
+    # The doubtful first, of those that nobody has reviewed.
+    Index(None, "review", "confidence"),
     Index(None, "article"),
     Index(None, "appearance"),
     comment="The statements in force, with what a search filters and counts by; computed.",
@@ -276,6 +291,7 @@ appearance = Table(
     Column("beside_id", Text, comment="`id` of the appearance to which it was joined"),
     Column("rule", Text, comment="by what it was joined; null for a founder"),
     Column("why", Text, comment="the evidence"),
+    Index(None, "name", "actor"),
     comment="Speakers in one article; computed, but for their part in judgements.",
 )
 
@@ -316,4 +332,25 @@ copy = Table(
     Column("share", Double, comment="of its words that the lot has too; null where it is alone"),
     Column("origin", Text, comment="the agency that is credited with the text"),
     comment="Which articles carry the same words; one without a row is not settled yet; computed.",
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("key", _Key, primary_key=True, comment="the record's own number, in order of time"),
+    Column("at", Text, nullable=False, comment="ISO 8601 in UTC"),
+    Column("who", Text, nullable=False, comment="the person's name, or what acted by itself"),
+    Column("role", Text, nullable=False, comment="as what: reader, editor, admin …"),
+    Column("what", Text, nullable=False, comment="what was done, in a word"),
+    Column("about", Text, comment="id or name of what it was done to"),
+    Column("detail", Text, comment="in a sentence"),
+    comment="What people did at the desk; only ever added to.",
+)
+
+state = Table(
+    "state",
+    metadata,
+    Column("key", Integer, primary_key=True, comment="1: there is one row"),
+    Column("writes", BigInteger, nullable=False, comment="transactions that wrote"),
+    comment="How often the record was written to, by which a cache knows that it is stale.",
 )

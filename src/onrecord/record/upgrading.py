@@ -18,7 +18,7 @@ from onrecord.errors import RecordError
 from onrecord.record.indexing import rebuild
 from onrecord.record.search.words import WordIndex
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """Number of the latest migration."""
 
 INDEXED = "0005"

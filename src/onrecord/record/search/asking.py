@@ -39,6 +39,7 @@ class SaidQuery:
         speaker: words of the speaker's name.
         text: words of the content.
         outlet: words of the outlet's name.
+        outlet_named: the outlet's whole name, as articles give it.
         through: words of the name of one who passed it on.
         article: words of the title or the text of the article.
         actor: id of an actor on record.
@@ -60,6 +61,7 @@ class SaidQuery:
     speaker: str | None = None
     text: str | None = None
     outlet: str | None = None
+    outlet_named: str | None = None
     through: str | None = None
     article: str | None = None
     actor: str | None = None

@@ -9,7 +9,8 @@ Where neither is known and a period is asked for, it does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, FromClause, select
 
@@ -17,6 +18,25 @@ from onrecord.record.folding import fold
 from onrecord.record.search.asking import SaidQuery
 from onrecord.record.search.words import Matching, WordIndex
 from onrecord.record.tables import UNKNOWN_DAY, actor, facet, outlet
+
+
+class Fit(NamedTuple):
+    """Rows that fit a question, to select from and to join to.
+
+    Attributes:
+        rows: of `facet`, joined to the index of words where words are asked for.
+        holds: what they must fulfil.
+    """
+
+    rows: FromClause
+    holds: Sequence[ColumnElement[bool]]
+
+
+def fit(query: SaidQuery, words: WordIndex) -> Fit:
+    """The facet rows that fit; raises as `SaidQuery.terms`."""
+    matching = matching_of(query, words)
+    holds = list(conditions(query, words))
+    return Fit(source_of(matching), holds if matching is None else [matching.holds, *holds])
 
 
 def matching_of(query: SaidQuery, words: WordIndex) -> Matching | None:
@@ -44,6 +64,8 @@ def _names(query: SaidQuery, words: WordIndex) -> Iterator[ColumnElement[bool]]:
     for word in fold(query.outlet or "").split():
         named = outlet.c.words.contains(f" {word} ", autoescape=True)
         yield facet.c.outlet.in_(select(outlet.c.key).where(named))
+    if query.outlet_named is not None:
+        yield facet.c.outlet.in_(select(outlet.c.key).where(outlet.c.name == query.outlet_named))
     if terms := query.article_terms():
         held = words.matching("article_words", terms)
         yield facet.c.article.in_(select(held.key).select_from(held.table).where(held.holds))
