@@ -79,6 +79,25 @@ def every(connection: Connection, statement_id: str | None) -> list[Correction]:
     return [_entry(row).correction for row in connection.execute(query)]
 
 
+def newest(
+    connection: Connection,
+    *,
+    limit: int,
+    before: int | None = None,
+    author: str | None = None,
+    statement: str | None = None,
+) -> list[Entry]:
+    """The last entries, the newest first; see `Desk.corrections`."""
+    query = _select().order_by(correction.c.key.desc()).limit(limit)
+    if before is not None:
+        query = query.where(correction.c.key < before)
+    if author is not None:
+        query = query.where(correction.c.author == author)
+    if statement is not None:
+        query = query.where(correction.c.statement == statement)
+    return [_entry(row) for row in connection.execute(query)]
+
+
 def entry_of(connection: Connection, correction_id: str) -> Entry:
     """One entry.
 
