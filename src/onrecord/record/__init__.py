@@ -11,6 +11,7 @@ from onrecord.record.connecting import is_address
 from onrecord.record.corrections.conflicts import Conflict
 from onrecord.record.corrections.making import Request
 from onrecord.record.describing import schema_markdown, schema_picture
+from onrecord.record.desk import Desk
 from onrecord.record.knowing import ActorQuery, Seen, by_machine
 from onrecord.record.listing import Counts, PageRow
 from onrecord.record.search.asking import SaidQuery
@@ -23,6 +24,7 @@ __all__ = [
     "Conflict",
     "Count",
     "Counts",
+    "Desk",
     "Facets",
     "Found",
     "PageRow",
