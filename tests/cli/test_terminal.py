@@ -7,6 +7,7 @@ import shlex
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,45 @@ def test_a_table_is_drawn_and_nothing_in_it_is_obeyed(record_file):
     assert "Ole�[2J Sund" in shown
     assert "\t" not in shown
     assert not {"\x07", "\x9b", "\u202e"} & set(shown)
+
+
+LISTS = {
+    "counts": ["said", "--counts"],
+    "statements": ["said"],
+    "actors": ["actors"],
+    "an actor": ["actors", "Sara Lind"],
+    "corrections": ["correct", "--log"],
+    "conflicts": ["correct", "--conflicts"],
+    "judgements": ["actors", "--log"],
+    "doubts": ["actors", "--doubts"],
+}
+
+
+@pytest.mark.parametrize("typed", LISTS.values(), ids=LISTS.keys())
+def test_what_is_listed_fits_80_columns(judged_file, typed):
+    verb, *rest = typed
+    place = ["-r", judged_file] if verb == "correct" else [judged_file]
+    code, shown = at_terminal(verb, *place, *rest, COLUMNS="80", TERM="dumb")
+    assert code == 0, shown
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "\t" not in shown
+
+
+@pytest.fixture
+def judged_file(onrecord, record_file):
+    """A record in which people have had their say."""
+    judge = partial(onrecord, "actors", record_file, "--author", "Mira Ferrane of the desk")
+    correct = partial(onrecord, "correct", "-r", record_file, "--author", "Mira Ferrane")
+    article = onrecord("show", "s-01", "-r", record_file, "--json").out.split('"article":"')[1][:6]
+    fix = ["--speaker", "Sara Lind", "--role", "mayor", "--venue", "harbour", "--act", "promise"]
+    runs = [
+        correct(article, "--add", "--content", "harbour was", "--speaker", "Ole Sund"),
+        correct("s-01", *fix, "--note", "the caption of the picture beside it says so"),
+        judge("--settle"),
+        judge("--unsure", "Sara Lind", "Ole Sund", "--why", "one desk, two names, one voice"),
+    ]
+    assert [run.code for run in runs] == [0, 0, 0, 0], runs
+    return record_file
 
 
 def test_a_row_of_the_table_reads_as_a_sentence(record_file):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, TypeAlias, cast, get_args
 
 import typer
 
-from onrecord.cli.choosing import one_of
+from onrecord.cli.choosing import alone, filled, one_of, typed
+from onrecord.cli.judging import Pair, keep, word_of
+from onrecord.cli.logs import write_judgements
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordPlace
 from onrecord.cli.terminal import (
+    counted,
+    draw_blocks,
     draw_table,
     on_terminal,
     one_line,
@@ -20,18 +22,17 @@ from onrecord.cli.terminal import (
     write_rows,
     write_text,
 )
-from onrecord.errors import SelectionError
 from onrecord.model import SpeakerKind
 
 if TYPE_CHECKING:
-    from onrecord.model import Judgement, RecordedActor, Verdict
+    from onrecord.model import Judgement, RecordedActor
     from onrecord.record import Record, Seen
 
 COLUMNS = ("actor", "name", "role", "country", "statements", "articles", "first", "last", "names")
 SHORT_COLUMNS = ("actor", "name", "role", "country", "statements", "articles")
-JUDGED = ("judgement", "at", "by", "left", "verdict", "right", "why", "taken back by")
 SEEN = ("speaker", "article", "outlet", "day", "called", "statements", "why the same")
 NAMES_SHOWN = 8
+SHOWN = 100  # actors, where no number is given
 
 Which: TypeAlias = Annotated[
     str | None, typer.Argument(metavar="ACTOR", help="Show one: its id, or a name only it has.")
@@ -45,8 +46,9 @@ Kind: TypeAlias = Annotated[
 CountryName: TypeAlias = Annotated[
     str | None, typer.Option("--country", metavar="NAME", help="The country it speaks for.")
 ]
-Limit: TypeAlias = Annotated[int, typer.Option(metavar="N", min=1, help="At most so many.")]
-Pair: TypeAlias = tuple[str, str]
+Limit: TypeAlias = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help=f"At most so many; {SHOWN} without it.")
+]
 Same: TypeAlias = Annotated[
     Pair | None, typer.Option("--same", metavar="A B", help="These two are one.")
 ]
@@ -60,7 +62,8 @@ Undo: TypeAlias = Annotated[
     str | None, typer.Option(metavar="JUDGEMENT", help="Take a judgement back.")
 ]
 Doubts: TypeAlias = Annotated[
-    bool, typer.Option("--doubts", help="List who may be one, and who bears one name and is not.")
+    bool,
+    typer.Option("--doubts", help="List who may be one, and who is not; with who or what says so."),
 ]
 Log: TypeAlias = Annotated[
     bool, typer.Option("--log", help="List every judgement that people made.")
@@ -78,25 +81,13 @@ Settle: TypeAlias = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a person says."""
-
-    pair: Pair | None
-    verdict: Verdict
-    undo: str | None
-    wikidata: str | None
-    why: str | None
-    author: str
-
-
 def actors(
     place: RecordPlace = DEFAULT_RECORD,
     which: Which = None,
     words: Words = None,
     kind: Kind = None,
     country: CountryName = None,
-    limit: Limit = 100,
+    limit: Limit = None,
     same: Same = None,
     not_same: NotSame = None,
     unsure: Unsure = None,
@@ -118,59 +109,38 @@ def actors(
     from onrecord.record import Record
 
     one_of(kind, get_args(SpeakerKind), option="--kind")
-    said = _said(same, not_same, unsure, undo, wikidata, why, author)
+    filled({"words": words, "country": country})
+    said = word_of(
+        {"same": same, "not same": not_same, "unsure": unsure},
+        undo=undo, wikidata=wikidata, why=why, author=author,
+    )  # fmt: skip
+    listing = typed(words=words, kind=kind, country=country, limit=limit)
+    said.refuse(which, beside=[*listing, *typed(doubts=doubts, log=log)])
+    _refuse(which, listing, doubts=doubts, log=log)
     with Record.open(place, create=False) as record:
         if settle:
             for _ in record.settle(clock=_now):
                 pass
-        if said.pair or said.undo or said.wikidata is not None:
-            _tell(_judged(record, said, which), as_json=as_json)
+        if said.mode:
+            keep(record, said, which, now=_now(), as_json=as_json)
         elif doubts or log:
             _write_judgements(record, which, as_json=as_json, people=log)
         elif which is not None:
             _show(record, which, as_json=as_json)
         else:
-            _list(record, (words, kind, country), limit, as_json=as_json)
+            _list(record, (words, kind, country), limit or SHOWN, as_json=as_json)
+
+
+def _refuse(which: str | None, listing: list[str], *, doubts: bool, log: bool) -> None:
+    """Refuses what would be passed over."""
+    if doubts or log:
+        alone("--doubts" if doubts else "--log", [*listing, *typed(log=log and doubts)])
+    if which is not None:
+        alone("one ACTOR", listing)
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _said(
-    same: Pair | None, not_same: Pair | None, unsure: Pair | None, *rest: str | None
-) -> _Said:
-    undo, wikidata, why, author = rest
-    pairs: dict[Verdict, Pair | None] = {"same": same, "not same": not_same, "unsure": unsure}
-    chosen = [(verdict, pair) for verdict, pair in pairs.items() if pair]
-    if len(chosen) + (undo is not None) + (wikidata is not None) > 1:
-        raise SelectionError("say one thing: --same, --not-same, --unsure, --undo or --wikidata")
-    nothing: tuple[Verdict, Pair | None] = ("unsure", None)
-    verdict, pair = chosen[0] if chosen else nothing
-    name = author or os.environ.get("USER") or ""
-    return _Said(pair, verdict, undo, wikidata, why, name)
-
-
-def _judged(record: Record, said: _Said, which: str | None) -> Judgement | RecordedActor:
-    if said.undo:
-        return record.take_back(said.undo, by=said.author, now=_now())
-    if said.pair:
-        return record.judge(said.pair, said.verdict, by=said.author, now=_now(), why=said.why)
-    if which is None:
-        raise SelectionError("say whose Wikidata id it is: onrecord actors RECORD ACTOR --wikidata")
-    return record.identify(which, said.wikidata or None, by=said.why or said.author)
-
-
-def _tell(done: Judgement | RecordedActor, *, as_json: bool) -> None:
-    from onrecord.model import RecordedActor
-
-    if as_json:
-        write_json(done)
-    if isinstance(done, RecordedActor):
-        tell(f"{done.id}: {done.wikidata or 'no Wikidata id'}")
-    else:
-        undone = f", taken back by {done.undone_by}" if done.undone_by else ""
-        tell(f"{done.id}: {done.left} and {done.right} are {done.verdict}{undone}")
 
 
 def _list(
@@ -180,7 +150,8 @@ def _list(
 
     words, kind, country = asked
     query = ActorQuery(words=words, kind=cast("SpeakerKind | None", kind), country=country)
-    found = record.actors(query, limit=limit)
+    found = record.actors(query, limit=limit + 1)
+    more, found = len(found) > limit, found[:limit]
     if as_json:
         for one in found:
             write_json(one)
@@ -189,6 +160,8 @@ def _list(
         draw_table(SHORT_COLUMNS, rows, whole=("actor", "statements"))
     else:
         write_rows(COLUMNS, map(_row, found))
+    if more:
+        tell(f"there are more than {limit}; --limit shows them, --words and --country choose")
 
 
 def _row(one: RecordedActor) -> tuple[str, ...]:
@@ -219,20 +192,21 @@ def _show(record: Record, which: str, *, as_json: bool) -> None:
         ("role", one.role),
         ("country", one.country),
         ("called", "; ".join(one.names[:NAMES_SHOWN]) + more),
-        ("said", f"{one.statements} statements in {one.articles} articles, {days}"),
+        (
+            "said",
+            f"{counted(one.statements, 'statement')} in {counted(one.articles, 'article')}, {days}",
+        ),
         ("wikidata", f"{one.wikidata} ({one.wikidata_from})" if one.wikidata else None),
     )
     lines = (f"{name:10} {one_line(value)}\n" for name, value in facts if value)
     write_text("".join(lines) + "\n")
-    rows = map(_seen_row, seen)
     if on_terminal():
-        draw_table(SEEN, rows, whole=("speaker", "day"))
+        draw_blocks(map(_seen_block, seen))
     else:
-        write_rows(SEEN, rows)
+        write_rows(SEEN, map(_seen_row, seen))
 
 
 def _seen_row(one: Seen) -> tuple[str, ...]:
-    told = ": ".join(part for part in (one.rule, one.why) if part) or "the first"
     called = ", ".join((one.name, *one.roles))
     return (
         one.appearance,
@@ -241,26 +215,45 @@ def _seen_row(one: Seen) -> tuple[str, ...]:
         one.day or "",
         called,
         str(one.statements),
-        told,
+        _told(one),
     )
 
 
+def _seen_block(one: Seen) -> tuple[str, ...]:
+    """What stands below each other, for want of room beside each other."""
+    head = (
+        one.day or "no day",
+        one.outlet or "unknown outlet",
+        counted(one.statements, "statement"),
+    )
+    return (
+        " · ".join(head),
+        ", ".join((one.name, *one.roles)),
+        f"{one.appearance} in {one.article}",
+        _told(one),
+    )
+
+
+def _told(one: Seen) -> str:
+    return ": ".join(part for part in (one.rule, one.why) if part) or "the first"
+
+
 def _write_judgements(record: Record, which: str | None, *, as_json: bool, people: bool) -> None:
+    """What people said, or what is in doubt: whoever doubts it."""
+    judgements = record.judgements(which)
+    found = _by_people(judgements) if people else _in_doubt(judgements)
+    names = record.names([id_ for one in found for id_ in (one.left, one.right)])
+    write_judgements(found, names, as_json=as_json)
+
+
+def _by_people(judgements: list[Judgement]) -> list[Judgement]:
     from onrecord.record import by_machine
 
-    found = [one for one in record.judgements(which) if by_machine(one) != people]
-    if as_json:
-        for one in found:
-            write_json(one)
-        return
-    names = record.names([id_ for one in found for id_ in (one.left, one.right)])
-    rows = (
-        (one.id, one.at.isoformat()[:16], one.by, _called(one.left, names), one.verdict,
-         _called(one.right, names), one.why or "", one.undone_by or "")
-        for one in found
-    )  # fmt: skip
-    write_rows(JUDGED, rows)
+    return [one for one in judgements if not by_machine(one)]
 
 
-def _called(appearance: str, names: dict[str, str]) -> str:
-    return f"{names[appearance]} ({appearance})" if appearance in names else appearance
+def _in_doubt(judgements: list[Judgement]) -> list[Judgement]:
+    """Who may be one, and who is not, by the last word on each two."""
+    standing = (one for one in judgements if one.undone_by is None)
+    last = {frozenset((one.left, one.right)): one for one in standing}
+    return [one for one in last.values() if one.verdict != "same"]

@@ -5,12 +5,13 @@ what was typed -> what is meant, or a SelectionError that says what to do
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from onrecord.errors import SelectionError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 def option_of(name: str) -> str:
@@ -55,19 +56,32 @@ def either(**switches: bool) -> bool | None:
     return switches[first] if switches[first] or switches[second] else None
 
 
-def alone(option: str, beside: Mapping[str, object]) -> None:
+def typed(**options: object) -> list[str]:
+    """Names of the options that were typed: None, False and nothing are what they have else."""
+    return [name for name, value in options.items() if value not in (None, False, ())]
+
+
+def alone(option: str, beside: Iterable[str]) -> None:
     """Refuses options that one goes without, since it would pass over them.
 
     Args:
         option: the one that was chosen.
-        beside: what else was typed, by the name of the argument; None, False and nothing are not
-            typed.
+        beside: names of the others that were typed.
 
     Raises:
-        SelectionError: one of them was typed.
+        SelectionError: there is one.
     """
-    typed = [option_of(name) for name, value in beside.items() if value not in (None, False, ())]
-    if typed:
-        raise SelectionError(
-            f"{option} goes without {', '.join(typed)}; leave out one or the other"
-        )
+    if named := ", ".join(map(option_of, beside)):
+        raise SelectionError(f"{option} goes without {named}; leave out one or the other")
+
+
+def signed(author: str | None) -> str:
+    """Who says so: the author that was named, else who is logged in.
+
+    Raises:
+        SelectionError: nobody is.
+    """
+    name = os.environ.get("USER", "") if author is None else author
+    if not name.strip():
+        raise SelectionError("a person's word needs a name; give --author, or set ONRECORD_AUTHOR")
+    return name.strip()

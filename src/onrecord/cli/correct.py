@@ -8,7 +8,6 @@ counts characters; where they stand more than once and no place is nearest, they
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, TypeAlias, get_args
@@ -16,19 +15,19 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias, get_args
 import typer
 
 from onrecord.cli.asking import ActWord, MannerWord
-from onrecord.cli.choosing import one_of
+from onrecord.cli.choosing import alone, either, one_of, signed, typed
+from onrecord.cli.logs import write_conflicts, write_corrections
 from onrecord.cli.marking import Marks, marked
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordOption
-from onrecord.cli.terminal import tell, write_json, write_rows
+from onrecord.cli.terminal import tell, write_json
 from onrecord.errors import RecordError, SelectionError
 from onrecord.model import Act, Manner, SpeakerKind
 
 if TYPE_CHECKING:
-    from onrecord.model import Action, Article, Correction, Reading, Statement
-    from onrecord.record import Conflict, Record
+    from collections.abc import Sequence
 
-COLUMNS = ("correction", "at", "author", "action", "statement", "note")
-CONFLICTS = ("statement", "conflict", "fields", "correction", "author")
+    from onrecord.model import Action, Article, Correction, Reading, Statement
+    from onrecord.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class _Asked:
     reject: bool
     add: bool
     undo: str | None
-    author: str | None
+    author: str
     note: str | None
 
 
@@ -67,8 +66,9 @@ Kind: TypeAlias = Annotated[
 ]
 Role: TypeAlias = Annotated[str | None, typer.Option(metavar="WORDS", help="The speaker's role.")]
 Hidden: TypeAlias = Annotated[
-    bool | None, typer.Option("--anonymous/--named", help="Whether the name is kept back.")
+    bool, typer.Option("--anonymous", help="The article keeps the name back.")
 ]
+Told: TypeAlias = Annotated[bool, typer.Option("--named", help="The article gives the name.")]
 PassedOn: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(metavar="NAME", help="Who passed it on, nearest first; '' for nobody."),
@@ -89,7 +89,9 @@ Note: TypeAlias = Annotated[str | None, typer.Option(metavar="WORDS", help="Why.
 Author: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", envvar="ONRECORD_AUTHOR", help="Who corrects.")
 ]
-Log: TypeAlias = Annotated[bool, typer.Option("--log", help="List every correction.")]
+Log: TypeAlias = Annotated[
+    bool, typer.Option("--log", help="List every correction, or those of a STATEMENT|ARTICLE.")
+]
 Conflicts: TypeAlias = Annotated[
     bool, typer.Option("--conflicts", help="List what a newer engine reads otherwise.")
 ]
@@ -107,7 +109,8 @@ def correct(
     speaker: Named = None,
     kind: Kind = None,
     role: Role = None,
-    anonymous: Hidden = None,
+    anonymous: Hidden = False,
+    named: Told = False,
     through: PassedOn = None,
     said: When = None,
     venue: Where = None,
@@ -133,43 +136,44 @@ def correct(
     one_of(kind, get_args(SpeakerKind), option="--kind")
     marks = Marks(
         content=tuple(content or ()), cue=cue, source=source, speaker=speaker, kind=kind, role=role,
-        anonymous=anonymous, through=None if through is None else tuple(through), said=said,
+        anonymous=either(anonymous=anonymous, named=named),
+        through=None if through is None else tuple(through), said=said,
         venue=venue, to=to, act=act, manner=manner,
     )  # fmt: skip
-    asked = _Asked(which, accept, reject, add, undo, author, note)
-    with Record.open(place, create=False) as record:
-        if log:
-            _write_log(record.corrections(), as_json=as_json)
-        elif conflicts:
-            _write_conflicts(record.conflicts(), as_json=as_json)
-        else:
-            made = _made(record, asked, marks)
-            if as_json:
-                write_json(made)
-            tell(f"{made.id}: {made.action} {made.statement}")
-
-
-def _made(record: Record, asked: _Asked, marks: Marks) -> Correction:
-    from onrecord.record import Request
-
+    beside = [*typed(accept=accept, reject=reject, add=add, undo=undo, note=note), *marks.typed()]
+    if log or conflicts:
+        alone("--log" if log else "--conflicts", [*beside, *typed(conflicts=conflicts and log)])
+        with Record.open(place, create=False) as record:
+            _list(record, which, log=log, as_json=as_json)
+        return
+    asked = _Asked(which, accept, reject, add, undo, signed(author), note)
     action = _action(asked, marks)
-    author = asked.author or os.environ.get("USER") or ""
-    request = Request(action=action, author=author, now=datetime.now(UTC), note=asked.note)
-    if action == "undo":
-        return record.undo(asked.undo or "", author=author, now=request.now, note=asked.note)
-    if not asked.which:
-        raise SelectionError("say which statement, by its id; `onrecord said` lists them")
-    if action == "add":
-        article = _article(record.reading_of_article(asked.which))
-        after = marked(marks, article, None)
-        return record.correct(replace(request, article=article.id, after=after))
-    reading = record.reading_of(asked.which)
-    before = _of(reading.statements, asked.which)
-    fixed = marked(marks, _article(reading), before) if action == "fix" else None
-    return record.correct(replace(request, statement=before.id, seen=before, after=fixed))
+    with Record.open(place, create=False) as record:
+        made = _made(record, asked, action, marks)
+        if as_json:
+            write_json(made)
+        tell(f"{made.id}: {made.action} {made.statement}")
+
+
+def _list(record: Record, which: str | None, *, log: bool, as_json: bool) -> None:
+    """The log or the conflicts; all of them, or those about a statement or an article."""
+
+    def is_meant(one: Correction) -> bool:
+        return which is None or one.statement.startswith(which) or one.article == which
+
+    if log:
+        write_corrections([one for one in record.corrections() if is_meant(one)], as_json=as_json)
+    else:
+        conflicts = [one for one in record.conflicts() if is_meant(one.correction)]
+        write_conflicts(conflicts, as_json=as_json)
 
 
 def _action(asked: _Asked, marks: Marks) -> Action:
+    """The one thing that is asked for.
+
+    Raises:
+        SelectionError: that is nothing, or several; or nothing says which statement is meant.
+    """
     wanted: dict[Action, bool] = {
         "accept": asked.accept,
         "reject": asked.reject,
@@ -177,14 +181,51 @@ def _action(asked: _Asked, marks: Marks) -> Action:
         "undo": asked.undo is not None,
     }
     chosen = [action for action, is_wanted in wanted.items() if is_wanted]
-    if not chosen and marks.any():
-        return "fix"
-    if len(chosen) != 1 or (marks.any() and chosen[0] != "add"):
+    is_fix = not chosen and bool(marks.typed())
+    if not is_fix and (len(chosen) != 1 or (marks.typed() and chosen[0] != "add")):
         raise SelectionError(
             "say one thing: --accept, --reject, --add, --undo, or the fields to fix, as in "
             "--speaker NAME or --said 2026-05-07"
         )
-    return chosen[0]
+    action = "fix" if is_fix else chosen[0]
+    if action == "undo" and asked.which is not None:
+        raise SelectionError(f"--undo takes a correction alone; leave out {asked.which}")
+    if action != "undo" and not asked.which:
+        raise SelectionError("say which statement, by its id; `onrecord said` lists them")
+    return action
+
+
+def _made(record: Record, asked: _Asked, action: Action, marks: Marks) -> Correction:
+    from onrecord.record import Request
+
+    request = Request(action=action, author=asked.author, now=datetime.now(UTC), note=asked.note)
+    if action == "undo":
+        return record.undo(asked.undo or "", author=asked.author, now=request.now, note=asked.note)
+    which = asked.which or ""
+    if action == "add":
+        article = _article(record.reading_of_article(which))
+        after = marked(marks, article, None)
+        return record.correct(replace(request, article=article.id, after=after))
+    reading = record.reading_of(which)
+    before = _of(reading.statements, which)
+    fixed = marked(marks, _article(reading), before) if action == "fix" else None
+    if fixed == before:
+        raise SelectionError(f"{before.id} says so already; --accept says that it is right")
+    if action == "accept":
+        _refuse_twice(record.corrections(before.id), asked.author)
+    return record.correct(replace(request, statement=before.id, seen=before, after=fixed))
+
+
+def _refuse_twice(log: Sequence[Correction], author: str) -> None:
+    """Accepting again is nothing new; that another does it is."""
+    from onrecord.record.corrections.live import held
+
+    for one in held(log).values():
+        if one.action == "accept" and one.author == author:
+            raise SelectionError(
+                f"{one.statement} was accepted by {author} already; "
+                f"`onrecord correct --undo {one.id}` takes that back"
+            )
 
 
 def _article(reading: Reading) -> Article:
@@ -197,29 +238,3 @@ def _of(statements: tuple[Statement, ...], prefix: str) -> Statement:
         if one.id.startswith(prefix):
             return one
     raise RecordError(f"{prefix} was rejected; undo that before you correct it")
-
-
-def _write_log(corrections: list[Correction], *, as_json: bool) -> None:
-    if as_json:
-        for one in corrections:
-            write_json(one)
-        return
-    rows = (
-        (one.id, one.at.isoformat()[:16], one.author, one.action, one.undoes or one.statement,
-         one.note or "")
-        for one in corrections
-    )  # fmt: skip
-    write_rows(COLUMNS, rows)
-
-
-def _write_conflicts(conflicts: list[Conflict], *, as_json: bool) -> None:
-    if as_json:
-        for one in conflicts:
-            write_json(one)
-        return
-    rows = (
-        (one.correction.statement, one.kind, ", ".join(one.fields), one.correction.id,
-         one.correction.author)
-        for one in conflicts
-    )  # fmt: skip
-    write_rows(CONFLICTS, rows)

@@ -11,7 +11,7 @@ import msgspec
 import typer
 
 from onrecord.cli.asking import Asked, actor_id, asks
-from onrecord.cli.choosing import alone, filled, one_of
+from onrecord.cli.choosing import alone, filled, one_of, typed
 from onrecord.cli.options import DEFAULT_RECORD, RecordPlace
 from onrecord.cli.terminal import on_terminal, tell
 from onrecord.errors import OutputError, SelectionError
@@ -68,7 +68,7 @@ def export(
     filled({"output": output})
     query = asked.query()
     if format_name != "dna":
-        alone(format_name, {"date": date})
+        alone(format_name, typed(date=date))
     if format_name == "corrections":
         alone(format_name, asked.given())
     with Record.open(place, create=False) as record:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, cast
 
+from onrecord.cli.choosing import option_of
+from onrecord.dates import interval_of
 from onrecord.errors import SelectionError
 from onrecord.model import Relay, Said, Span, Speaker, Statement, Venue
 from onrecord.spans import places_of
@@ -36,17 +38,22 @@ class Marks:
     act: str | None = None
     manner: str | None = None
 
-    def any(self) -> bool:
-        """Whether anything is said."""
-        return any(getattr(self, one.name) not in (None, ()) for one in fields(self))
+    def typed(self) -> list[str]:
+        """Names of the options by which something was said."""
+        given = {one.name: getattr(self, one.name) for one in fields(self)}
+        names = [name for name, value in given.items() if value not in (None, ())]
+        return ["named" if name == "anonymous" and not self.anonymous else name for name in names]
 
 
 def marked(marks: Marks, article: Article, before: Statement | None) -> Statement:
     """The statement as the marks have it.
 
     Raises:
-        SelectionError: words are not in the article, or in several places of it.
+        SelectionError: words are not in the article, or in several places of it; a day is none;
+            nobody is credited whose role could be told.
     """
+    if not all(words.strip() for words in marks.content):
+        raise SelectionError("--content is empty; say which words were said, or leave it out")
     near = before.content[0].start if before else None
     content = tuple(_span(article, words, near) for words in marks.content)
     if not content and before is None:
@@ -97,6 +104,7 @@ def _text(given: str | None, before: str | None) -> str | None:
 def _speaker(marks: Marks, before: Speaker | None) -> Speaker | None:
     name = _text(marks.speaker, before.name if before else None)
     if name is None:
+        _refuse_without_speaker(marks)
         return None
     is_same = before is not None and name == before.name
     kept = before if is_same else None
@@ -112,14 +120,26 @@ def _speaker(marks: Marks, before: Speaker | None) -> Speaker | None:
     )
 
 
+def _refuse_without_speaker(marks: Marks) -> None:
+    told = {"kind", "role", "anonymous", "named"} & set(marks.typed())
+    if told:
+        options = ", ".join(option_of(name) for name in sorted(told))
+        raise SelectionError(f"{options}: nobody is credited; say who it is: --speaker NAME")
+
+
 def _relay(
     marks: Marks, article: Article, near: int, before: Statement | None
 ) -> tuple[Relay, ...]:
     if marks.through is None:
         return before.relay if before else ()
-    return tuple(
-        Relay(name.strip(), _span(article, name, near)) for name in marks.through if name.strip()
-    )
+    names = tuple(name.strip() for name in marks.through)
+    if names == ("",):
+        return ()
+    if not all(names):
+        raise SelectionError(
+            "--through '' says that nobody passed it on; leave out it or the names"
+        )
+    return tuple(Relay(name, _span(article, name, near)) for name in names)
 
 
 def _said(marks: Marks, before: Statement | None, words: Span) -> Said | None:
@@ -127,7 +147,14 @@ def _said(marks: Marks, before: Statement | None, words: Span) -> Said | None:
     old = before.said if before else None
     if marks.said is None:
         return old
-    return Said(marks.said, "stated", old.span if old else words) if marks.said.strip() else None
+    day = marks.said.strip()
+    if not day:
+        return None
+    if interval_of(day) is None:
+        raise SelectionError(
+            f"--said {day!r} is no date; write 2026-05-07, 2026-05, 2026 or 2026-05-07/2026-05-09"
+        )
+    return Said(day, "stated", old.span if old else words)
 
 
 def _venue(marks: Marks, article: Article, near: int, before: Statement | None) -> Venue | None:

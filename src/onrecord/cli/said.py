@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
 import typer
 
 from onrecord.cli.asking import Asked, actor_id, asks
-from onrecord.cli.choosing import alone, one_of
+from onrecord.cli.choosing import alone, one_of, typed
 from onrecord.cli.counting import write_facets
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordPlace
 from onrecord.cli.terminal import draw_table, on_terminal, tell, write_json, write_rows
@@ -81,8 +81,8 @@ def said(
     query = asked.query()
     sort = _sort(by, query)
     if counts:
-        ranked = sort == "relevance"
-        alone("--counts", {"limit": limit, "after": after, "by relevance": ranked})
+        ranked = ["by relevance"] if sort == "relevance" else []
+        alone("--counts", [*typed(limit=limit, after=after), *ranked])
     if after is not None and limit is None:
         raise SelectionError("--after goes with --limit; give the one of the page before")
     with Record.open(place, create=False) as record:

@@ -39,6 +39,8 @@ _MASK = "***@"
 # What the system says of a disk, a quota or a size that is used up, and of a disk that fails.
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
+INDENT = 4
+
 # Wide enough that no sentence is folded where nobody looks at the width.
 _PIPE_WIDTH = 10_000
 
@@ -51,6 +53,11 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """The text for one line or one cell: visible, its white space folded."""
     return visible(" ".join(text.split()))
+
+
+def counted(number: int, thing: str) -> str:
+    """So many of a thing: "1 statement", "2 statements"."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def masked(origin: str) -> str:
@@ -152,6 +159,22 @@ def draw_table(
     for row in rows:
         table.add_row(*(Text(one_line(cell)) for cell in row))
     console().print(table)
+
+
+def draw_blocks(blocks: Iterable[Sequence[str]]) -> None:
+    """Blocks for a terminal: a line at the margin, the others below it and further in.
+
+    Args:
+        blocks: the lines of each; long ones are folded where they stand.
+    """
+    from rich.padding import Padding
+    from rich.text import Text
+
+    drawn = console()
+    for head, *rest in blocks:
+        drawn.print(Text(one_line(head)))
+        for line in rest:
+            drawn.print(Padding(Text(one_line(line)), (0, 0, 0, INDENT), expand=False))
 
 
 def on_terminal() -> bool:

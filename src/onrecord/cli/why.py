@@ -5,9 +5,9 @@ article, statement -> lines
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from onrecord.cli.logs import changed_fields
 from onrecord.cli.terminal import one_line
 from onrecord.errors import RecordError
 
@@ -99,19 +99,10 @@ def people_said(corrections: Iterable[Correction]) -> Iterator[str]:
     for one in corrections:
         told = (
             f"{one.action} by {one_line(one.author)}, {one.at.isoformat()[:16]}",
-            ", ".join(_changed(one)),
+            ", ".join(changed_fields(one)),
             one_line(one.note or ""),
         )
         yield f"{'person':10} " + " — ".join(part for part in told if part)
-
-
-def _changed(one: Correction) -> Iterator[str]:
-    """The fields that a person changed."""
-    if one.before and one.after:
-        for name in (field.name for field in fields(one.after)):
-            is_ours = name in ("confidence", "method")
-            if not is_ours and getattr(one.before, name) != getattr(one.after, name):
-                yield name
 
 
 def reasons(article: Article, statement: Statement) -> Iterator[str]:

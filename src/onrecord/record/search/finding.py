@@ -11,11 +11,11 @@ number, among the statements that were there for the first page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
 
 from onrecord.errors import SelectionError
@@ -48,19 +48,22 @@ class Found:
     after: str | None = None
 
 
-_Number: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
-"""What either database takes for a whole number."""
-
-
-class _Cursor(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class _Cursor(NamedTuple):
     """Where a page ends: a statement's days and key, or a number below a key."""
 
     sort: Sort
-    key: _Number
-    first: str | None = None
-    last: str | None = None
-    number: _Number = 0
+    key: int
+    first: str = ""
+    last: str = ""
+    number: int = 0
 
+
+# How a cursor is written: `86.2026-06-01`, the last day behind it where that is another; `86_20`.
+_BY_DAY = re.compile(r"([0-9]+)\.([0-9-]{10}|~)(?:\.([0-9-]{10}))?")
+_RANKED = re.compile(r"([0-9]+)_([0-9]+)")
+_LONGEST = 64
+_LARGEST = 2**63 - 1
+"""What either database takes for a whole number."""
 
 Keys: TypeAlias = Select[Any]
 
@@ -187,16 +190,30 @@ def _behind(cursor: _Cursor) -> ColumnElement[bool]:
 
 
 def _encode(cursor: _Cursor) -> str:
-    return msgspec.json.encode(cursor).hex()
+    if cursor.sort == "relevance":
+        return f"{cursor.key}_{cursor.number}"
+    last = "" if cursor.last == cursor.first else f".{cursor.last}"
+    return f"{cursor.key}.{cursor.first}{last}"
+
+
+def _decode(after: str) -> _Cursor | None:
+    """The cursor that is written so; None where none is."""
+    if found := _BY_DAY.fullmatch(after):
+        key, first, last = found.groups()
+        cursor = _Cursor("said", int(key), first, last or first)
+    elif found := _RANKED.fullmatch(after):
+        cursor = _Cursor("relevance", int(found[1]), number=int(found[2]))
+    else:
+        return None
+    return cursor if max(cursor.key, cursor.number) <= _LARGEST else None
 
 
 def _cursor(after: str | None, sort: Sort) -> _Cursor | None:
     if after is None:
         return None
-    try:
-        cursor = msgspec.json.decode(bytes.fromhex(after), type=_Cursor)
-    except (ValueError, msgspec.MsgspecError) as error:
-        raise SelectionError(f"{after!r} asks for no page; take it from the page before") from error
+    cursor = _decode(after) if len(after) <= _LONGEST else None
+    if cursor is None:
+        raise SelectionError(f"{after!r} asks for no page; take it from the page before")
     if cursor.sort != sort:
         raise SelectionError(f"the page before was sorted by {cursor.sort}; sort this one alike")
     return cursor
