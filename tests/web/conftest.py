@@ -60,9 +60,7 @@ def connect():
 
         def connected(settings, **options):
             app = create_app(settings)
-            return stack.enter_context(
-                TestClient(app, base_url="http://127.0.0.1:8017", **options)
-            )
+            return stack.enter_context(TestClient(app, base_url="http://127.0.0.1:8017", **options))
 
         yield connected
 
@@ -73,25 +71,43 @@ def client(connect, place):
     return connect(ServeSettings(place=str(place), door=LocalDoor("Mira Oss")))
 
 
-@pytest.fixture
-def serve():
-    """A record's place, options -> the address at which the command serves it."""
+@contextlib.contextmanager
+def serving():
+    """Serves records by the command, each on a port of its own, until it is left."""
     running = []
 
-    def served(place, *options):
+    def served(place, *options, **environment):
         command = [sys.executable, "-m", "onrecord", "serve", str(place), "--port", "0", *options]
-        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}
+        )
         running.append(process)
         line = process.stderr.readline()
         found = SERVED.search(line)
         assert found, line + process.stderr.read()
         return found[1]
 
-    yield served
-    for process in running:
-        process.terminate()
-        process.wait(timeout=20)
-        process.stderr.close()
+    try:
+        yield served
+    finally:
+        for process in running:
+            process.terminate()
+            process.wait(timeout=20)
+            process.stderr.close()
+
+
+@pytest.fixture
+def serve():
+    """A record's place, options, environment -> the address at which the command serves it."""
+    with serving() as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def story_address(story):
+    """Where the record of the example story is served; not to be written to."""
+    with serving() as served:
+        yield served(story)
 
 
 @pytest.fixture(scope="session")

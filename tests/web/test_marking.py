@@ -73,7 +73,9 @@ def test_an_excerpt_of_a_language_that_is_not_read_is_its_paragraph():
 
 
 def test_a_statement_opens_where_its_words_begin():
-    stretches = [one for part in marked_article(article(), [ICE, BOTH], ()) for one in part.stretches]
+    stretches = [
+        one for part in marked_article(article(), [ICE, BOTH], ()) for one in part.stretches
+    ]
     opens = {id_: one for one in stretches for id_ in one.opens}
     assert opens["s-ice"].text.startswith("the ice")
     assert opens["s-both"].text == "that "

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.web.people import LocalDoor, LoginDoor, Person, ProxyDoor, Roles
-from onrecord.web.settings import ServeSettings, is_loopback
+from onrecord.web.people import LocalDoor, LoginDoor, Person, ProxyDoor, Roles, is_loopback
+from onrecord.web.settings import ServeSettings
 
 if TYPE_CHECKING:
     from fastapi import FastAPI

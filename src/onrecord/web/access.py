@@ -13,6 +13,8 @@ from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
 from onrecord.record import Record
+from onrecord.web.jobs import Jobs
+from onrecord.web.noting import Telling
 from onrecord.web.people import Person, Role
 
 
@@ -24,6 +26,18 @@ def record_of(request: Request) -> Record:
     """The record that is served."""
     record: Record = request.app.state.record
     return record
+
+
+def jobs_of(request: Request) -> Jobs:
+    """The pages that are being read."""
+    jobs: Jobs = request.app.state.jobs
+    return jobs
+
+
+def telling_of(request: Request) -> Telling:
+    """What the page adds to the log."""
+    telling: Telling = request.state.telling
+    return telling
 
 
 def needs(role: Role) -> Callable[[Request], Person]:
@@ -50,6 +64,8 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+TheJobs: TypeAlias = Annotated[Jobs, Depends(jobs_of)]
+Told: TypeAlias = Annotated[Telling, Depends(telling_of)]
 OpenRecord: TypeAlias = Annotated[Record, Depends(record_of)]
 Reader: TypeAlias = Annotated[Person, Depends(needs("reader"))]
 Editor: TypeAlias = Annotated[Person, Depends(needs("editor"))]

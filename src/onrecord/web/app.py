@@ -9,9 +9,9 @@ with its trace and tells the person nothing of it.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -25,25 +25,28 @@ from starlette.staticfiles import StaticFiles
 from onrecord import __version__
 from onrecord.errors import InputError, OnrecordError, RecordError, SelectionError
 from onrecord.record import Record
-from onrecord.web import routes
-from onrecord.web.access import LogInError
+from onrecord.web import links, routes
+from onrecord.web.access import LogInError, now
 from onrecord.web.answering import html
+from onrecord.web.bounds import Bounded, Paced
 from onrecord.web.guard import (
     SAFE_METHODS,
-    Bounded,
+    Faults,
+    Heads,
     Hosts,
     Known,
-    Paced,
     SafeHeaders,
     SameOrigin,
+    Unproxied,
 )
+from onrecord.web.jobs import Jobs
 from onrecord.web.login import session_guards
-from onrecord.web.people import LoginDoor
+from onrecord.web.noting import Noted
+from onrecord.web.people import LocalDoor, LoginDoor
 from onrecord.web.settings import ServeSettings
+from onrecord.web.turns import Turns
 
 STATIC = Path(__file__).parent / "static"
-
-logger = logging.getLogger(__name__)
 
 
 def create_app(settings: ServeSettings) -> FastAPI:
@@ -53,7 +56,11 @@ def create_app(settings: ServeSettings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with Record.open(settings.place, create=False) as record:
             app.state.record = record
-            yield
+            app.state.jobs = Jobs(record, clock=now, web=settings.web)
+            try:
+                yield
+            finally:
+                app.state.jobs.close()
 
     app = FastAPI(
         title="onrecord",
@@ -65,6 +72,7 @@ def create_app(settings: ServeSettings) -> FastAPI:
         middleware=_guards(settings),
     )
     app.state.settings = settings
+    app.state.turns = Turns()
     app.state.can_log_in = isinstance(settings.door, LoginDoor)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in routes.ROUTERS:
@@ -77,10 +85,14 @@ def _guards(settings: ServeSettings) -> list[Middleware]:
     """The outermost first."""
     return [
         Middleware(SafeHeaders),
+        Middleware(Faults, answer=_answer_fault),
+        Middleware(Heads),
         Middleware(Hosts, names=[settings.host, *settings.hosts]),
+        *([Middleware(Unproxied)] if isinstance(settings.door, LocalDoor) else []),
         Middleware(Bounded, most_bytes=settings.upload_bytes),
         *session_guards(settings.door),
         Middleware(Known, who=lambda request: settings.door.who(request, settings.roles)),
+        Middleware(Noted),
         Middleware(SameOrigin),
         Middleware(Paced, reads=settings.reads_per_minute, writes=settings.writes_per_minute),
     ]
@@ -92,7 +104,6 @@ def _answer_errors(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _answer_http)
     app.add_exception_handler(LogInError, _answer_stranger)
     app.add_exception_handler(ClientDisconnect, _answer_cut)
-    app.add_exception_handler(Exception, _answer_fault)
 
 
 def _answer_ours(request: Request, error: Exception) -> Response:
@@ -110,13 +121,18 @@ def _answer_invalid(request: Request, error: Exception) -> Response:
 
 def _answer_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _tell(request, error.status_code, error.detail, headers=error.headers)
+    # Starlette's own words for these are of no help to a reader.
+    words = {404: "there is no such page", 405: f"nothing here takes {request.method}"}
+    is_own = error.detail != HTTPStatus(error.status_code).phrase
+    message = error.detail if is_own else words.get(error.status_code, error.detail)
+    return _tell(request, error.status_code, message, headers=error.headers)
 
 
 def _answer_stranger(request: Request, _: Exception) -> Response:
     can_log_in = request.app.state.can_log_in
     if can_log_in and request.method in SAFE_METHODS and not _wants_json(request):
-        return RedirectResponse("/login", 303)
+        asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(links.login(asked), 303)
     where = "log in at /login" if can_log_in else "the proxy names nobody who may come in"
     return _tell(request, 401, where)
 
@@ -125,8 +141,7 @@ def _answer_cut(request: Request, _: Exception) -> Response:
     return _tell(request, 413, "the request was cut off, or is larger than is taken at once")
 
 
-def _answer_fault(request: Request, error: Exception) -> Response:
-    logger.error("%s %s", request.method, request.url.path, exc_info=error)
+def _answer_fault(request: Request, _: Exception) -> Response:
     return _tell(request, 500, "a fault of onrecord's own; the server's log holds its trace")
 
 
@@ -141,4 +156,4 @@ def _tell(
 
 
 def _wants_json(request: Request) -> bool:
-    return request.url.path.endswith(".json") or "html" not in request.headers.get("accept", "html")
+    return request.url.path.endswith(".json")

@@ -27,8 +27,8 @@ def _given(value: object) -> object:
 
 
 Empty = BeforeValidator(_given)
-Words: TypeAlias = Annotated[str | None, Empty, Field(max_length=500)]
-Day: TypeAlias = Annotated[str | None, Empty, Field(max_length=10, examples=["2026-06"])]
+Words: TypeAlias = Annotated[Annotated[str, Field(max_length=500)] | None, Empty]
+Day: TypeAlias = Annotated[Annotated[str, Field(max_length=10)] | None, Empty]
 
 
 class Question(BaseModel):
@@ -46,7 +46,7 @@ class Question(BaseModel):
     unnamed: Annotated[bool | None, Empty] = None
     relayed: Annotated[bool | None, Empty] = None
     review: Annotated[Review | None, Empty] = None
-    confidence: Annotated[float | None, Empty, Field(ge=0, le=1)] = None
+    confidence: Annotated[Annotated[float, Field(ge=0, le=1)] | None, Empty] = None
     since: Day = Field(None, description="first day, month or year in which it may have been said")
     until: Day = Field(None, description="the last, included")
     published_since: Day = None
@@ -89,7 +89,7 @@ class Search(Question):
     """A page of what is asked for."""
 
     sort: Sort = "said"
-    after: Annotated[str | None, Empty, Field(max_length=500)] = None
+    after: Words = None
     limit: Annotated[int, Field(ge=1, le=200)] = PAGE
 
 

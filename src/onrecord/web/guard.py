@@ -4,25 +4,28 @@ request -> the same request, or an answer that refuses it; answer -> the same wi
 
 Each guard is a plain ASGI middleware. A page may load only what this server has, runs no script
 that stands in it, and cannot be framed; a request that another site made a browser send changes
-nothing; a name that was made to point at this machine is not answered; what is too large or comes
-too often is refused before it is read.
+nothing; a name that was made to point at this machine is not answered. `bounds` says how much may
+be asked.
 """
 
 from __future__ import annotations
 
 import ipaddress
+import logging
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.web.people import Person
+
+logger = logging.getLogger(__name__)
+
+FORWARDED = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"})
+"""What a proxy adds to a request, in small letters as a server hands it over."""
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -106,62 +109,69 @@ class SameOrigin:
         await self._app(scope, receive, send)
 
 
-class Bounded:
-    """Refuses what is larger than a request may be, said or not."""
+class Faults:
+    """Answers where the application could not, and logs why; the person is told nothing of it."""
 
-    def __init__(self, app: ASGIApp, most_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, answer: Callable[[Request, Exception], Response]) -> None:
         self._app = app
-        self._most_bytes = most_bytes
+        self._answer = answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, or refuse it."""
-        if scope["type"] != "http":
+        """Pass the request on, or answer it with a page for faults."""
+        started = False
+
+        async def send_seen(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_seen)
+        except Exception as error:
+            if scope["type"] != "http":
+                raise
+            logger.exception("%s %s", scope["method"], scope["path"])
+            if started:  # the connection is cut, so that nobody takes a half for the whole
+                raise
+            await self._answer(Request(scope), error)(scope, receive, send)
+
+
+class Heads:
+    """Answers HEAD as GET, without what would follow the headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on as GET."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
             await self._app(scope, receive, send)
             return
-        said = Headers(scope=scope).get("content-length", "0")
-        if not said.isdecimal() or int(said) > self._most_bytes:
-            await self._refuse(scope, receive, send)
-            return
-        await self._counted(scope, receive, send)
 
-    async def _counted(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """What says no length is counted; beyond the cap the client is taken to have left."""
-        seen_bytes = 0
+        async def send_head(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
 
-        async def receive_counted() -> Message:
-            nonlocal seen_bytes
-            message = await receive()
-            seen_bytes += len(message.get("body", b""))
-            return {"type": "http.disconnect"} if seen_bytes > self._most_bytes else message
-
-        await self._app(scope, receive_counted, send)
-
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        most = f"{self._most_bytes / 1_000_000:g}"
-        answer = PlainTextResponse(f"more than {most} MB at once; send it in parts\n", 413)
-        await answer(scope, receive, send)
+        scope["method"] = "GET"
+        await self._app(scope, receive, send_head)
 
 
-class Paced:
-    """Refuses who asks too often, by person or, where nobody has logged in, by address."""
+class Unproxied:
+    """Refuses what a proxy passes on to a server that lets in everybody at this machine.
 
-    def __init__(self, app: ASGIApp, reads: int, writes: int) -> None:
+    Behind a proxy everybody would be at this machine.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
-        self._reads = RateLimitItemPerMinute(reads)
-        self._writes = RateLimitItemPerMinute(writes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        if scope["type"] == "http":
-            is_read = scope["method"] in SAFE_METHODS
-            limit = self._reads if is_read else self._writes
-            if not self._limiter.hit(limit, "read" if is_read else "write", _asker(scope)):
-                answer = PlainTextResponse(
-                    "too many requests; go on in a minute\n", 429, {"Retry-After": "60"}
-                )
-                await answer(scope, receive, send)
-                return
+        if scope["type"] == "http" and any(name in FORWARDED for name, _ in scope["headers"]):
+            message = "this server is for this machine alone; behind a proxy see --proxy-header\n"
+            await PlainTextResponse(message, 403)(scope, receive, send)
+            return
         await self._app(scope, receive, send)
 
 
@@ -177,12 +187,6 @@ class Known:
         if scope["type"] == "http":
             scope.setdefault("state", {})["person"] = self._who(HTTPConnection(scope))
         await self._app(scope, receive, send)
-
-
-def _asker(scope: Scope) -> str:
-    person = scope.get("state", {}).get("person")
-    client = scope.get("client")
-    return f"person {person.name}" if person else f"address {client[0] if client else 'unknown'}"
 
 
 def _from_here(headers: Headers) -> bool:

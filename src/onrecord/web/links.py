@@ -35,9 +35,9 @@ def article(article_id: str, statement_id: str | None = None) -> str:
     return _with("/article", {"id": article_id}) + anchor
 
 
-def actor(actor_id: str) -> str:
+def actor(actor_id: str, **asked: object) -> str:
     """An actor."""
-    return f"/actors/{actor_id}"
+    return _with(f"/actors/{actor_id}", asked)
 
 
 def actors(**asked: object) -> str:
@@ -55,9 +55,9 @@ def outlets() -> str:
     return "/outlets"
 
 
-def unread() -> str:
+def unread(**asked: object) -> str:
     """Pages that could not be read."""
-    return "/unread"
+    return _with("/unread", asked)
 
 
 def review(**asked: object) -> str:
@@ -80,14 +80,24 @@ def add() -> str:
     return "/add"
 
 
-def job(job_id: str) -> str:
+def job(job_id: str, **asked: object) -> str:
     """What became of pages that were added."""
-    return f"/add/{job_id}"
+    return _with(f"/add/{job_id}", asked)
 
 
-def audit() -> str:
+def stop_job(job_id: str) -> str:
+    """Ends a job."""
+    return f"/add/{job_id}/stop"
+
+
+def audit(**asked: object) -> str:
     """Who did what on this server."""
-    return "/audit"
+    return _with("/audit", asked)
+
+
+def login(then: str = "/") -> str:
+    """Where people log in, to be led to a page afterwards."""
+    return _with("/login", {"next": None if then == "/" else then})
 
 
 def outside(url: str | None, text: str, span: Span | None = None) -> str | None:

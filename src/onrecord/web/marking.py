@@ -17,6 +17,7 @@ from typing import Literal, TypeAlias
 from onrecord import languages
 from onrecord.annotations import split_paragraphs, split_sentences
 from onrecord.model import Article, SentenceVoice, Span, Statement, VoicedSentence
+from onrecord.overview.harmless import left_out
 
 Kind: TypeAlias = Literal["source", "cue", "content", "relay"]
 """What a stretch is to a statement."""
@@ -97,6 +98,28 @@ def excerpt(article: Article, statement: Statement) -> tuple[Paragraph, ...]:
     )
 
 
+def passage(article: Article, statement: Statement) -> tuple[Paragraph, ...]:
+    """The paragraphs that hold words of the statement, whole, each behind the sentence before it.
+
+    So much is needed to judge who is meant by "he", and whether the words are somebody's at all.
+    """
+    marks = sorted(_marks(statement), key=lambda mark: mark.span)
+    paragraphs = split_paragraphs(article.text)
+    telling = [any(one.overlaps(mark.span) for mark in marks) for one in paragraphs]
+    opening = {statement.content[0].start: [statement.id]}
+    shown = []
+    for place, paragraph in enumerate(paragraphs):
+        if telling[place]:
+            kept = paragraph
+        elif telling[place + 1 : place + 2] == [True]:
+            kept = _sentences(article, paragraph)[-1]
+        else:
+            continue
+        stretches = tuple(_stretches(article.text, kept, marks, opening, ()))
+        shown.append(Paragraph(stretches, cut_before=kept.start > paragraph.start))
+    return tuple(shown)
+
+
 def _cut(
     article: Article,
     paragraph: Span,
@@ -146,6 +169,9 @@ def _stretches(
     heard = [voiced for voiced in voices if voiced.span.overlaps(within)]
     spans = [*(mark.span for mark in here), *(voiced.span for voiced in heard)]
     edges = {edge for span in spans for edge in span if within.start < edge < within.end}
+    # What is shown is counted from the start of its stretch, so one ends where a character is lost.
+    lost = (within.start + place for place in left_out(within.of(text)))
+    edges |= {edge for edge in lost if edge < within.end}
     for start, end in pairwise([within.start, *sorted(edges), within.end]):
         stretch = Span(start, end)
         over = [mark for mark in here if mark.span.contains(stretch)]

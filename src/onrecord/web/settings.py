@@ -5,11 +5,11 @@ options of the command -> ServeSettings
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass, field
 
 from onrecord.errors import InputError
-from onrecord.web.people import Door, LocalDoor, Roles
+from onrecord.pages import WebSettings
+from onrecord.web.people import Door, LocalDoor, Roles, is_loopback
 
 MAX_UPLOAD_BYTES = 25_000_000
 """What one request may carry: a page at its cap, with the form around it."""
@@ -31,6 +31,7 @@ class ServeSettings:
         hosts: names under which it may be asked for, beside addresses of this machine; a page of
             another site that has its name point here is not answered.
         upload_bytes: the most that one request may carry.
+        web: how addresses that people paste are read.
     """
 
     place: str
@@ -42,6 +43,7 @@ class ServeSettings:
     upload_bytes: int = MAX_UPLOAD_BYTES
     reads_per_minute: int = READS_PER_MINUTE
     writes_per_minute: int = WRITES_PER_MINUTE
+    web: WebSettings | None = None
 
     def __post_init__(self) -> None:
         if isinstance(self.door, LocalDoor) and not is_loopback(self.host):
@@ -50,13 +52,3 @@ class ServeSettings:
                 "of a proxy that they log in at (--proxy-header), or an OpenID Connect provider "
                 "(--oidc), or serve on 127.0.0.1"
             )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address or name is this machine's alone."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -1,0 +1,24 @@
+"""What every page must be like, whoever looks at it and however."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+AXE_RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],
+    }
+}
+
+
+def assert_accessible(page):
+    """No rule of axe for WCAG 2.1 AA, or for good practice, finds anything."""
+    found = Axe().run(page, options=AXE_RULES)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def assert_fits(page):
+    """Nothing stands out of the page to the right."""
+    width, wanted = page.evaluate(
+        "[document.documentElement.clientWidth, document.documentElement.scrollWidth]"
+    )
+    assert wanted <= width, f"{wanted} px are wanted, {width} are there"
