@@ -43,6 +43,9 @@ bench-record: $(READY) ## measure how fast a record of 15,000 articles answers
 kills: $(READY) ## kill `onrecord add` twenty times and look for what is lost
 	@$(BIN)/python recipes/kills.py
 
+load: $(READY) ## measure how a served record answers fifty people at once
+	@$(BIN)/python recipes/load.py
+
 docs: $(READY) ## write the generated parts of the docs
 	@$(BIN)/python recipes/docs.py
 	@$(BIN)/python recipes/evaluate.py --write
@@ -88,4 +91,4 @@ lock: ## renew the lockfile (needs uv)
 clean: ## remove what was built
 	rm -rf build dist $(VENV)
 
-.PHONY: help setup demo test lint eval bench bench-record kills docs teach train model check lock clean
+.PHONY: help setup demo test lint eval bench bench-record kills load docs teach train model check lock clean
