@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 
 def test_the_passage_stands_with_its_marks_in_brackets(onrecord, record_file):
     run = onrecord("show", "s-01", "--record", record_file)
@@ -99,3 +101,31 @@ def test_a_beginning_that_is_not_enough_names_the_candidates(onrecord, record_fi
     run = onrecord("show", "s-", "--record", record_file)
     assert run.code == 1
     assert "Ilse Varen" in run.err
+
+
+def test_of_a_page_that_gave_no_article_the_reason_is_told(onrecord, record_file):
+    page = "wall\x1b[31m.html"
+    run = onrecord("show", page, "--record", record_file)
+    assert run.code == 0
+    assert run.out.splitlines()[:2] == [
+        "page       wall�[31m.html",
+        "unread     login-wall: it asks to log in",
+    ]
+    told = json.loads(onrecord("show", page, "--record", record_file, "--json").out)
+    assert told["unread"] == {"reason": "login-wall", "detail": "it asks to log in"}
+
+
+@pytest.mark.parametrize(
+    ("id_", "told"),
+    [
+        ("w-0123456789abcdef", "is an actor; `onrecord actors RECORD w-0123456789abcdef` shows it"),
+        ("n-0123456789abcdef", "is a speaker in one article; `onrecord actors"),
+        ("j-0123456789abcdef", "is a judgement; `onrecord actors RECORD --log` shows it"),
+        ("c-0123456789abcdef", "is a correction; `onrecord correct --log` shows it"),
+        ("k-0123456789abcdef", "is a lot of copies; `onrecord pages RECORD --copies` shows it"),
+    ],
+)
+def test_the_id_of_another_thing_says_what_shows_it(onrecord, record_file, id_, told):
+    run = onrecord("show", id_, "--record", record_file)
+    assert (run.code, run.out) == (2, "")
+    assert told in run.err

@@ -86,6 +86,30 @@ def test_correct(onrecord, record_file, typed, message):
     assert_usage(onrecord("correct", "-r", record_file, "--author", "Mira", *typed), message)
 
 
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    {
+        "copies were read": (["--copies", "--unread"], "--copies goes without --unread"),
+        "copies have no words": (["--copies", "--words", "x"], "--copies goes without --words"),
+        "no words of what was not read": (["--unread", "--words", "x"], "goes without --words"),
+        "no words": (["--words", ""], "--words is empty"),
+    }.values(),
+)
+def test_pages(onrecord, record_file, typed, message):
+    assert_usage(onrecord("pages", record_file, *typed), message)
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    {
+        "about nothing": (["--about", ""], "--about is empty"),
+        "a file without a name": (["-o", ""], "--output is empty"),
+    }.values(),
+)
+def test_overview(onrecord, record_file, typed, message):
+    assert_usage(onrecord("overview", record_file, *typed), message)
+
+
 def assert_usage(run, message):
     assert (run.code, run.out) == (2, "")
     assert message in run.err

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from onrecord.cli.choosing import filled
 from onrecord.cli.options import Since, Until
 from onrecord.cli.terminal import reader_may_leave, tell, write_text
 from onrecord.errors import InputError, OutputError, RecordError
@@ -63,6 +64,7 @@ def overview(
     from onrecord import render
     from onrecord.model import Selection
 
+    filled({"about": about, "output": output})
     form = _form_of(output)
     selection = Selection(about=about, since=since, until=until, by=by)
     composed, exit_code = _compose(sources, selection)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.choosing import alone, filled, typed
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordPlace
 from onrecord.cli.terminal import draw_table, masked, on_terminal, tell, write_json, write_rows
 from onrecord.cli.unread import reason_of
@@ -40,6 +41,11 @@ def pages(
     """
     from onrecord.record import Record
 
+    filled({"words": words})
+    if copies:
+        alone("--copies", typed(unread=unread, words=words))
+    if unread:
+        alone("--unread", typed(words=words))  # a page that was not read has none
     with Record.open(place, create=False) as record:
         if copies:
             _write_copies(record, as_json=as_json)

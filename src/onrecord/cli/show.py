@@ -2,6 +2,7 @@
 
 statement id -> what is known of it, and its passage with source, cue and content marked
 article id -> its sentences, each with whose words it holds
+page without an article -> why there is none
 
 On a terminal the source is underlined, the cue in italics, the content on a ground of its own;
 elsewhere, and with NO_COLOR, each stands in brackets with its name.
@@ -9,22 +10,31 @@ elsewhere, and with NO_COLOR, each stands in brackets with its name.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordOption
 from onrecord.cli.terminal import console, one_line, styled, visible, write_json, write_text
-from onrecord.errors import RecordError
+from onrecord.errors import RecordError, SelectionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.model import Article, Marked, Match, Reading, Statement
-    from onrecord.record import Record
+    from onrecord.record import PageRow, Record
 
 # What the ids of statements begin with.
 STATEMENT = "s-"
+# Other things that have an id, and what shows them.
+ELSEWHERE = {
+    "an actor": (re.compile("w-[0-9a-f]{16}"), "actors RECORD {}"),
+    "a speaker in one article": (re.compile("n-[0-9a-f]{16}"), "actors RECORD ACTOR"),
+    "a judgement": (re.compile("j-[0-9a-f]{16}"), "actors RECORD --log"),
+    "a correction": (re.compile("c-[0-9a-f]{16}"), "correct --log"),
+    "a lot of copies": (re.compile("k-[0-9a-f]{16}"), "pages RECORD --copies"),
+}
 STYLES = {"source": "underline", "cue": "italic", "content": "black on yellow"}
 
 
@@ -46,22 +56,28 @@ def show(
 
     Of a statement source, cue and content are marked: by styles on a terminal, else by brackets.
     With --why its article is read again, and each field is followed back to its words. Of an
-    article each sentence stands with whose words it holds: the outlet's own, or a speaker's.
+    article each sentence stands with whose words it holds: the outlet's own, or a speaker's. Of a
+    page that gave no article the reason is told.
     """
     if why and as_json:
         raise typer.BadParameter("--why is told in words: leave out --json")
     from onrecord.cli.said import told
+    from onrecord.cli.unread import show_unread
     from onrecord.cli.voices import show_article
     from onrecord.cli.why import BY_PEOPLE, people_said, reasons
     from onrecord.record import Record
 
+    _refuse_others(which)
     with Record.open(place, create=False) as record:
         try:
             reading = record.reading_of(which)
         except RecordError as error:
             if why:
                 raise
-            show_article(_article_reading(record, which, error), as_json=as_json)
+            if unread := _unread_page(record, which):
+                show_unread(unread, as_json=as_json)
+            else:
+                show_article(_article_reading(record, which, error), as_json=as_json)
             return
         article, statement = _found(record, reading, which)
         match = record.match(statement.id)
@@ -79,6 +95,23 @@ def show(
     facts = (*_facts(article, statement), *_known(match))
     write_text("".join(f"{name:10} {one_line(value)}\n" for name, value in facts if value) + "\n")
     _write_passage(article, statement)
+
+
+def _refuse_others(which: str) -> None:
+    """Refuses the ids of other things, and says what shows them.
+
+    Raises:
+        SelectionError: it is such an id.
+    """
+    for thing, (id_, verb) in ELSEWHERE.items():
+        if id_.fullmatch(which):
+            raise SelectionError(f"{which} is {thing}; `onrecord {verb.format(which)}` shows it")
+
+
+def _unread_page(record: Record, origin: str) -> PageRow | None:
+    """A page without an article, by where it came from."""
+    rows = (row for row in record.pages() if row.unread)
+    return next((row for row in rows if origin in (row.origin, row.url)), None)
 
 
 def _article_reading(record: Record, which: str, error: RecordError) -> Reading:
