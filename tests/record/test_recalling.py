@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.errors import RecordError
@@ -73,6 +75,19 @@ def test_a_beginning_of_none_says_so(add, record, tell, prefix):
     add(*tell(VISIT))
     with pytest.raises(RecordError, match="no statement"):
         record.reading_of(prefix)
+
+
+def test_an_article_is_found_by_all_that_it_may_be_called(add, record, tell):
+    url, canonical = "https://vesper.example/1?from=feed", "https://vesper.example/1"
+    page, reading = tell(VISIT, origin="feed item 1", url=url)
+    reading = replace(reading, article=replace(reading.article, url=canonical))
+    add(page, reading)
+    add(*tell(DENIAL, origin="b.html"))
+    for which in (reading.article.id, reading.article.id[:10], "feed item 1", url, canonical):
+        assert record.reading_of_article(which) == reading
+    for which in ("feed item", "https://vesper.example/", "a-z"):
+        with pytest.raises(RecordError, match="no article"):
+            record.reading_of_article(which)
 
 
 def test_a_statement_of_a_replaced_reading_is_still_found(add, record, tell):

@@ -63,6 +63,7 @@ from onrecord.model.reading import (
 )
 from onrecord.model.recorded import (
     Action,
+    Change,
     Copy,
     CopyKind,
     Correction,
@@ -83,6 +84,7 @@ __all__ = [
     "Basis",
     "Block",
     "Chain",
+    "Change",
     "Copy",
     "CopyKind",
     "Correction",

@@ -62,16 +62,18 @@ class RecordedActor:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Somebody's word on whether two speakers are one actor.
+    """Somebody's word on whether two speakers are one actor, or whom Wikidata calls by an id.
 
     Attributes:
         id: `j-` and 16 hex digits.
-        left: id of one speaker in an article (`n-` and 16 hex digits), or of an actor it founded.
-        right: id of the other.
+        left: id of one speaker in an article (`n-` and 16 hex digits); of an actor, where it is
+            about a Wikidata id.
+        right: id of the other speaker, or the Wikidata id (`Q` and digits).
         by: a person's name, or a method with its version (`actors@1`).
         why: in a sentence, None where nobody said.
         at: in UTC.
         undone_by: who took it back, None while it holds.
+        human: a person judged, and no method.
     """
 
     id: str
@@ -82,6 +84,22 @@ class Judgement:
     why: str | None
     at: datetime
     undone_by: str | None = None
+    human: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a person changed in one field of a statement, in words.
+
+    Attributes:
+        field: of `Statement`.
+        before: as it was, None where it was unknown.
+        after: as the person left it, None for unknown.
+    """
+
+    field: str
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +117,8 @@ class Correction:
         author: the person's name.
         at: in UTC.
         undoes: id of the correction that an `undo` takes back.
+        changes: from `before` to `after`, in the order of the fields; none where a person accepted,
+            rejected, added or undid.
     """
 
     id: str
@@ -112,6 +132,7 @@ class Correction:
     at: datetime
     note: str | None = None
     undoes: str | None = None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,29 +9,28 @@ did it and when.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, or_, select, update
 
 from onrecord.errors import RecordError
 from onrecord.ids import made_of
 from onrecord.model import Judgement, RecordedActor, SpeakerKind, Verdict
-from onrecord.record.actors import METHOD
 from onrecord.record.folding import fold
+from onrecord.record.putting import put_missing
 from onrecord.record.rows import AnyRow, actor_of, judgement_of
 from onrecord.record.settling.actors import block_of_judged
-from onrecord.record.settling.writing import chunks
+from onrecord.record.settling.chunks import chunks
+from onrecord.record.settling.identities import WIKIDATA, write_identities
+from onrecord.record.signing import signed
 from onrecord.record.tables import actor, appearance, article, judgement
-from onrecord.record.values import at
+from onrecord.record.values import Values, at
 
 SHOWN = 5
 """Actors that an error names."""
-
-WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +71,7 @@ class Seen(NamedTuple):
 
 def actors(connection: Connection, query: ActorQuery, *, limit: int) -> list[RecordedActor]:
     """Actors that fit, those with most statements first."""
-    rows = _asked(query).order_by(actor.c.statements.desc(), actor.c.id).limit(limit)
+    rows = asked(query).order_by(actor.c.statements.desc(), actor.c.id).limit(limit)
     return [actor_of(row) for row in connection.execute(rows)]
 
 
@@ -83,27 +82,43 @@ def actor_called(connection: Connection, which: str) -> RecordedActor:
 
 def seen_of(connection: Connection, which: str) -> Iterator[Seen]:
     """The articles that quote an actor, the founder's first."""
-    key = _row(connection, which).key
-    query = (
+    for row in connection.execute(seen_by(_row(connection, which).key)):
+        yield seen_of_row(row)
+
+
+def seen_by(key: int) -> Select[tuple[object, ...]]:
+    """Rows of the articles that quote the actor of a key, the founder's first."""
+    return (
         select(appearance, article.c.id.label("of"), article.c.outlet, article.c.title)
         .join(article, article.c.key == appearance.c.article)
         .where(appearance.c.actor == key)
         .order_by(appearance.c.rule.is_not(None), appearance.c.day, appearance.c.id)
     )
-    for row in connection.execute(query):
-        yield Seen(
-            row.id, row.of, row.outlet, row.title, row.day, row.name, tuple(row.roles),
-            row.statements, row.rule, row.why,
-        )  # fmt: skip
+
+
+def seen_of_row(row: AnyRow) -> Seen:
+    """One of `seen_by`."""
+    return Seen(
+        row.id, row.of, row.outlet, row.title, row.day, row.name, tuple(row.roles),
+        row.statements, row.rule, row.why,
+    )  # fmt: skip
 
 
 def judgements(connection: Connection, which: str | None) -> list[Judgement]:
     """Judgements in order of time, those taken back among them; about one actor, or all."""
-    query = select(judgement).order_by(judgement.c.key)
-    if which is not None:
-        ids = select(appearance.c.id).where(appearance.c.actor == _row(connection, which).key)
-        query = query.where(judgement.c.left.in_(ids) | judgement.c.right.in_(ids))
+    query = _about(connection, which)
     return [judgement_of(row) for row in connection.execute(query)]
+
+
+def doubts(connection: Connection, which: str | None) -> list[Judgement]:
+    """What is not known to be one, or known not to be; see `Record.doubts`."""
+    holds = (judgement.c.undone_by.is_(None), judgement.c.overruled.is_(False))
+    rows = connection.execute(_about(connection, which).where(*holds)).all()
+    # Of two words about one pair a person's goes before a method's, then the later one.
+    rows = sorted(rows, key=lambda row: bool(row.human))
+    latest = {frozenset((row.left, row.right)): row for row in rows}
+    in_doubt = [row for row in latest.values() if row.verdict != "same"]
+    return [judgement_of(row) for row in in_doubt if not WIKIDATA.fullmatch(row.right)]
 
 
 def judge(
@@ -116,25 +131,11 @@ def judge(
     now: datetime,
 ) -> tuple[Judgement, set[str]]:
     """Keep a person's word, and tell which blocks it changes; see `Record.judge`."""
-    if not by.strip():
-        raise RecordError("a judgement needs the name of who makes it; give --author")
+    by = signed(by, "a judgement")
     left, right = (_appearance_of(connection, which) for which in pair)
     if left == right:
         raise RecordError(f"{pair[0]} and {pair[1]} are one speaker in one article")
-    made = Judgement(
-        id=made_of("j", at(now), by, left, right, verdict),
-        left=left,
-        right=right,
-        verdict=verdict,
-        by=by.strip(),
-        why=why,
-        at=now,
-    )
-    values = {
-        "id": made.id, "left": left, "right": right, "verdict": verdict, "by": made.by,
-        "human": True, "why": why, "at": at(now), "overruled": False,
-    }  # fmt: skip
-    connection.execute(insert(judgement), values)
+    made = _keep(connection, (left, right), verdict, by=by, why=why, now=now)
     return made, _blocks(connection, (left, right))
 
 
@@ -142,45 +143,92 @@ def take_back(
     connection: Connection, judgement_id: str, *, by: str, now: datetime
 ) -> tuple[Judgement, set[str]]:
     """Take a person's word back, and tell which blocks that changes; see `Record.take_back`."""
-    if not by.strip():
-        raise RecordError("to take a judgement back needs a name; give --author")
+    by = signed(by, "to take a judgement back")
     row = connection.execute(select(judgement).where(judgement.c.id == judgement_id)).first()
     if row is None or not row.human:
         raise RecordError(f"no judgement {judgement_id!r} of a person on record")
     if row.undone_by is not None:
         raise RecordError(f"{judgement_id} has been taken back already, by {row.undone_by}")
-    undone = {"undone_by": by.strip(), "undone_at": at(now)}
+    undone = {"undone_by": by, "undone_at": at(now)}
     connection.execute(update(judgement).where(judgement.c.id == judgement_id), undone)
     row = connection.execute(select(judgement).where(judgement.c.id == judgement_id)).one()
+    if WIKIDATA.fullmatch(row.right):
+        write_identities(connection, {_row(connection, row.left).key})
     return judgement_of(row), _blocks(connection, (row.left, row.right))
 
 
-def identify(connection: Connection, which: str, wikidata: str | None, *, by: str) -> None:
+def identify(
+    connection: Connection,
+    which: str,
+    wikidata: str | None,
+    *,
+    by: str,
+    why: str | None,
+    now: datetime,
+) -> None:
     """Give an actor its Wikidata id, or take it away; see `Record.identify`."""
     if wikidata is not None and not WIKIDATA.fullmatch(wikidata):
         raise RecordError(f"{wikidata!r} is no Wikidata id; write Q and digits, as in Q42")
-    if not by.strip():
-        raise RecordError("a Wikidata id needs a source: who or what gave it")
-    values = {"wikidata": wikidata, "wikidata_from": by.strip() if wikidata else None}
-    key = _row(connection, which).key
-    connection.execute(update(actor).where(actor.c.key == key), values)
+    by = signed(by, "a Wikidata id")
+    row = _row(connection, which)
+    verdict: Verdict = "not same" if wikidata is None else "same"
+    known = wikidata or row.wikidata
+    if known is None:
+        raise RecordError(f"{row.id} ({row.name}) has no Wikidata id that could be taken away")
+    _keep(connection, (row.id, known), verdict, by=by, why=why, now=now)
+    write_identities(connection, {row.key})
 
 
 def names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """What speakers are called in their articles, by the id of the appearance."""
+    """What speakers are called in their articles, and actors, by their ids."""
     found: dict[str, str] = {}
     for some in chunks(sorted(set(ids))):
-        query = select(appearance.c.id, appearance.c.name).where(appearance.c.id.in_(some))
-        found.update((row.id, row.name) for row in connection.execute(query))
+        for table in (appearance, actor):
+            query = select(table.c.id, table.c.name).where(table.c.id.in_(some))
+            found.update((row.id, row.name) for row in connection.execute(query) if row.name)
     return found
 
 
 def by_machine(one: Judgement) -> bool:
     """Whether a method judged, and no person."""
-    return one.by == METHOD
+    return not one.human
 
 
-def _asked(query: ActorQuery) -> Select[tuple[object, ...]]:
+def _about(connection: Connection, which: str | None) -> Select[tuple[object, ...]]:
+    """Judgements in order of time, about one actor or all."""
+    query = select(judgement).order_by(judgement.c.key)
+    if which is None:
+        return query
+    key = _row(connection, which).key
+    speakers = select(appearance.c.id).where(appearance.c.actor == key)
+    # Whom it was joined with may have had a Wikidata id.
+    itself = select(actor.c.id).where(or_(actor.c.key == key, actor.c.into == key))
+    left, right = judgement.c.left, judgement.c.right
+    return query.where(or_(left.in_(speakers), right.in_(speakers), left.in_(itself)))
+
+
+def _keep(
+    connection: Connection,
+    pair: tuple[str, str],
+    verdict: Verdict,
+    *,
+    by: str,
+    why: str | None,
+    now: datetime,
+) -> Judgement:
+    """A person's judgement, as it is on record; one that came twice in one moment is there."""
+    id_ = made_of("j", at(now), by, *pair, verdict)
+    left, right = pair
+    values: Values = {
+        "id": id_, "left": left, "right": right, "verdict": verdict, "by": by,
+        "human": True, "why": why, "at": at(now), "overruled": False,
+    }  # fmt: skip
+    put_missing(connection, judgement, values)
+    return judgement_of(connection.execute(select(judgement).where(judgement.c.id == id_)).one())
+
+
+def asked(query: ActorQuery) -> Select[tuple[object, ...]]:
+    """Rows of the actors that fit, in no order."""
     found = select(actor).where(actor.c.into.is_(None), actor.c.statements > 0)
     for word in fold(query.words or "").split():
         found = found.where(actor.c.words.contains(f" {word} ", autoescape=True))
@@ -206,7 +254,7 @@ def _row(connection: Connection, which: str) -> AnyRow:
     if not fold(which):
         raise RecordError(f"{which!r} is no name of an actor")
     rows = connection.execute(
-        _asked(ActorQuery(words=which)).order_by(actor.c.statements.desc(), actor.c.id)
+        asked(ActorQuery(words=which)).order_by(actor.c.statements.desc(), actor.c.id)
     ).all()
     exact = [row for row in rows if fold(which) in map(fold, row.names)]
     chosen = exact or list(rows)

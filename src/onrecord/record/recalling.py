@@ -15,11 +15,13 @@ from typing import Any
 from sqlalchemy import (
     LABEL_STYLE_TABLENAME_PLUS_COL,
     ColumnElement,
+    CompoundSelect,
     Connection,
     FromClause,
     and_,
     func,
     select,
+    union,
 )
 
 from onrecord.errors import RecordError
@@ -45,11 +47,15 @@ def in_order() -> list[ColumnElement[Any]]:
     return [*order, page.c.origin, reading.c.key]
 
 
-def readings(connection: Connection, *, current: bool) -> Iterator[Reading]:
-    """Every reading, or every current one."""
+def readings(
+    connection: Connection, *, current: bool, within: ColumnElement[bool] | None = None
+) -> Iterator[Reading]:
+    """Every reading, or every current one; of articles that fulfil a condition, and the unread."""
     keys = select(reading.c.key).select_from(JOINED).order_by(*in_order())
     if current:
         keys = keys.where(reading.c.current)
+    if within is not None:
+        keys = keys.where(reading.c.article.is_(None) | within)
     with connection.execute(keys.execution_options(yield_per=BATCH)).scalars() as stream:
         for batch in stream.partitions():
             yield from _readings(connection, batch)
@@ -93,14 +99,8 @@ def reading_key_of(connection: Connection, which: str) -> int:
         raise RecordError("an article's id, or where its page came from, is missing")
     query = (
         select(reading.c.key, article.c.id, article.c.title, page.c.origin)
-        .select_from(JOINED)
-        .where(reading.c.current, article.c.id.is_not(None))
-        .where(
-            and_(article.c.id >= which, article.c.id < which + _LAST)
-            | (page.c.origin == which)
-            | (page.c.url == which)
-            | (article.c.url == which)
-        )
+        .select_from(reading.join(page).join(article))
+        .where(reading.c.key.in_(_called(which)))
         .order_by(article.c.id)
         .limit(_CANDIDATES_SHOWN + 1)
     )
@@ -113,6 +113,20 @@ def reading_key_of(connection: Connection, which: str) -> int:
         raise RecordError(f"several articles begin with {which!r}: {_candidates(found)}")
     (chosen,) = exact or rows
     return int(chosen.key)
+
+
+def _called(which: str) -> CompoundSelect[tuple[int]]:
+    """Keys of current readings by each way to call an article, each with an index of its own."""
+    begins = and_(article.c.id >= which, article.c.id < which + _LAST)
+    current = select(reading.c.key).where(reading.c.current)
+    of_article, of_page = current.join(article), current.join(page)
+    return union(
+        of_article.where(begins),
+        of_article.where(article.c.url == which),
+        of_page.where(page.c.origin == which, reading.c.article.is_not(None)),
+        # The address of a page that has an URL is its URL.
+        of_page.where(page.c.address == which, page.c.url == which, reading.c.article.is_not(None)),
+    )
 
 
 def articles(connection: Connection, keys: Iterable[int]) -> dict[int, Article]:

@@ -118,6 +118,7 @@ def judgement_of(row: AnyRow) -> Judgement:
         why=row.why,
         at=datetime.fromisoformat(row.at),
         undone_by=row.undone_by,
+        human=row.human,
     )
 
 

@@ -278,10 +278,18 @@ class Record:
         with self._reader.connect() as connection:
             return knowing.judgements(connection, which)
 
-    def names(self, appearances: Iterable[str]) -> dict[str, str]:
-        """What speakers are called in their articles, by `Seen.appearance`."""
+    def doubts(self, which: str | None = None) -> list[Judgement]:
+        """Who may be one and who is not, in whose eyes, as it holds now; raises as `actor`.
+
+        Methods' judgements, then people's (`Judgement.human`), in order of time.
+        """
         with self._reader.connect() as connection:
-            return knowing.names(connection, appearances)
+            return knowing.doubts(connection, which)
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """What speakers are called in their articles (`Seen.appearance`), and actors."""
+        with self._reader.connect() as connection:
+            return knowing.names(connection, ids)
 
     def judge(
         self, pair: tuple[str, str], verdict: Verdict, *, by: str, now: datetime,
@@ -317,15 +325,24 @@ class Record:
             settling.settle_blocks(connection, settling.reader(), blocks, now=now)
             return taken
 
-    def identify(self, which: str, wikidata: str | None, *, by: str) -> RecordedActor:
-        """Give an actor its Wikidata id with its source; None takes it away.
+    def identify(
+        self, which: str, wikidata: str | None, *, by: str, now: datetime, why: str | None = None
+    ) -> RecordedActor:
+        """Give an actor its Wikidata id, or take it away; a judgement, which can be taken back.
+
+        Args:
+            which: as in `actor`.
+            wikidata: Q and digits; None takes it away.
+            by: the person's name.
+            now: with a time zone.
+            why: the source of the id.
 
         Raises:
-            RecordError: it is no such id, or no such actor.
+            RecordError: it is no such id, or no such actor, or it has none to take away.
         """
         with self._writer.begin() as connection:
             self._database.hold(connection, [SETTLING])
-            knowing.identify(connection, which, wikidata, by=by)
+            knowing.identify(connection, which, wikidata, by=by, why=why, now=now)
         return self.actor(which)
 
     def copies(self) -> list[Copy]:

@@ -62,7 +62,13 @@ page = Table(
     Column("key", Integer, primary_key=True, comment="the record's own number"),
     Column("address", Text, nullable=False, comment="`url` or else `origin`", index=True),
     Column("sha256", Text, nullable=False, comment="digest of the bytes; empty if none were had"),
-    Column("origin", Text, nullable=False, comment="where it came from, as the user would say it"),
+    Column(
+        "origin",
+        Text,
+        nullable=False,
+        index=True,
+        comment="where it came from, as the user would say it",
+    ),
     Column("url", Text, comment="the address it was fetched from; null for a file"),
     Column("media_type", Text, comment="null where the bytes were not handed in"),
     Column("charset", Text, comment="as the server declared it"),
@@ -86,7 +92,7 @@ article = Table(
     ),
     Column("id", Text, nullable=False, index=True, comment="`article.id` of the reading format"),
     Column("sha256", Text, nullable=False, comment="digest of the page's bytes"),
-    Column("url", Text, comment="canonical address"),
+    Column("url", Text, index=True, comment="canonical address"),
     Column("outlet", Text, comment="who published it"),
     Column("title", Text, comment="headline"),
     Column("authors", _Json, nullable=False, comment="array of names"),
@@ -249,8 +255,8 @@ actor = Table(
     Column("key", Integer, primary_key=True, comment="the record's own number, in order of time"),
     Column("id", Text, nullable=False, unique=True, comment="`w-` and 16 hex digits"),
     Column("founder", Text, nullable=False, unique=True, comment="`appearance.id` it is made of"),
-    Column("wikidata", Text, comment="Q and digits"),
-    Column("wikidata_from", Text, comment="who or what gave it"),
+    Column("wikidata", Text, comment="Q and digits, as people judged; computed"),
+    Column("wikidata_from", Text, comment="who or what gave it; computed"),
     Column(
         "name", Text, comment="as full as any article gives it; computed, null for a joined one"
     ),
@@ -263,13 +269,19 @@ actor = Table(
     Column("articles", Integer, nullable=False, comment="how many quote it; computed"),
     Column("first_day", Text, comment="of its statements; computed"),
     Column("last_day", Text, comment="of its statements; computed"),
-    Column("into", ForeignKey("actor.key"), comment="the actor it was found to be; computed"),
+    Column(
+        "into",
+        ForeignKey("actor.key"),
+        index=True,
+        comment="the actor it was found to be; computed",
+    ),
     comment="Speakers across articles. Ids are never given twice and never taken back.",
 )
 
 NOBODY_NOW: Mapping[str, object] = {
     "name": None, "kind": None, "role": None, "country": None, "names": [], "words": "",
     "statements": 0, "articles": 0, "first_day": None, "last_day": None,
+    "wikidata": None, "wikidata_from": None,
 }  # fmt: skip
 """What an actor's row says while no speaker in force is this actor; its id stays."""
 
@@ -287,10 +299,11 @@ appearance = Table(
     Column("statements", Integer, nullable=False, comment="how many in force"),
     Column("block", Text, index=True, comment="what it shares with all that it may be one with"),
     Column("actor", ForeignKey("actor.key"), index=True, comment="null until settled, or nobody"),
-    Column("settled", Boolean, nullable=False, index=True, comment="false: new since"),
+    Column("settled", Boolean, nullable=False, comment="false: new since"),
     Column("beside_id", Text, comment="`id` of the appearance to which it was joined"),
     Column("rule", Text, comment="by what it was joined; null for a founder"),
     Column("why", Text, comment="the evidence"),
+    Index(None, "settled", "block"),
     Index(None, "name", "actor"),
     comment="Speakers in one article; computed, but for their part in judgements.",
 )
@@ -300,17 +313,25 @@ judgement = Table(
     metadata,
     Column("key", _Key, primary_key=True, comment="the record's own number, in order of time"),
     Column("id", Text, nullable=False, unique=True, comment="`j-` and 16 hex digits"),
-    Column("left", Text, nullable=False, index=True, comment="`appearance.id`"),
-    Column("right", Text, nullable=False, index=True, comment="`appearance.id`"),
+    Column("left", Text, nullable=False, index=True, comment="`appearance.id`, or `actor.id`"),
+    Column(
+        "right", Text, nullable=False, index=True, comment="`appearance.id`, or a Wikidata id"
+    ),
     Column("verdict", Text, nullable=False, comment="same, not same or unsure"),
     Column("by", Text, nullable=False, comment="a person, or a method with its version"),
-    Column("human", Boolean, nullable=False, comment="false for a method's, which may be replaced"),
+    Column(
+        "human",
+        Boolean,
+        nullable=False,
+        index=True,
+        comment="false for a method's, which may be replaced",
+    ),
     Column("why", Text, comment="in a sentence"),
     Column("at", Text, nullable=False, comment="ISO 8601 in UTC"),
     Column("overruled", Boolean, nullable=False, comment="it cannot hold beside later ones"),
     Column("undone_by", Text, comment="who took it back; null while it holds"),
     Column("undone_at", Text, comment="ISO 8601 in UTC"),
-    comment="Whether two speakers are one, in whose eyes and why.",
+    comment="Whether two speakers are one, or an actor is Wikidata's, in whose eyes and why.",
 )
 
 fingerprint = Table(

@@ -1,6 +1,7 @@
 """What people put right stands, can be taken back, and survives a newer engine."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -8,7 +9,7 @@ import pytest
 
 from onrecord.errors import RecordError
 from onrecord.ids import statement_id
-from onrecord.model import Said, Span, Speaker
+from onrecord.model import Change, Said, Span, Speaker
 from onrecord.record import Record, Request, SaidQuery
 
 NOW = datetime(2026, 3, 21, 8, 0, tzinfo=UTC)
@@ -80,6 +81,61 @@ def test_fixed_is_found_by_what_it_is_now(record, two, ask):
     assert (kept.id, kept.speaker, kept.act, kept.said) == (first.id, SARA, "promise", said)
     assert found(record, speaker="lind") == [(first.id, "fixed")]
     assert found(record, speaker="varen") == []
+
+
+def test_the_log_says_which_fields_a_fix_has_changed(record, two, ask):
+    first, second = two.reading.statements
+    (whole,) = first.content
+    after = replace(
+        first,
+        content=(Span(whole.start + len("the "), whole.end),),
+        speaker=SARA,
+        act="promise",
+        said=Said("2026-03-11", "stated", first.source),
+        cue=None,
+    )
+    made = ask("fix", first, after=after)
+    ask("accept", second)
+    fixed, accepted = record.corrections()
+    assert (fixed, accepted.changes) == (made, ())
+    assert fixed.changes == (
+        Change("act", "say", "promise"),
+        Change("content", "the ice would hold", "ice would hold"),
+        Change("cue", "said", None),
+        Change("speaker", "Ilse Varen (person)", "Sara Lind (person, harbour master)"),
+        Change("said", None, "2026-03-11"),
+    )
+
+
+def test_the_same_request_twice_in_one_moment_is_one_entry(record, two):
+    first, second = two.reading.statements
+    asked = Request(action="accept", statement=first.id, author="Mira", now=NOW)
+    assert record.correct(asked) == record.correct(asked)
+    assert record.correct(replace(asked, note="again")) != record.correct(asked)
+    asked = replace(asked, action="fix", statement=second.id)
+    for act in ("deny", "promise"):
+        record.correct(replace(asked, after=replace(second, act=act)))
+    assert len(record.corrections()) == 4
+    assert in_force(record)[1].act == "promise"
+
+
+def test_two_who_ask_for_one_thing_at_one_moment(place, record, two):
+    """Whoever comes second finds it done, or is told."""
+    first, second = two.reading.statements
+
+    def ask(action, statement):
+        with Record.open(place, create=False) as own:
+            wanted = Request(action=action, statement=statement.id, author="Mira", now=NOW)
+            try:
+                return own.correct(wanted).action
+            except RecordError as error:
+                return str(error)
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(ask, ["accept", "reject"] * 2, [first, second] * 2))
+    assert answers.count("accept") == 2
+    assert max(answers) == f"{second.id} was rejected; undo that before you correct it"
+    assert sorted(one.action for one in record.corrections()) == ["accept", "reject"]
 
 
 def test_added_stands_in_its_place_in_the_text(record, two, ask):

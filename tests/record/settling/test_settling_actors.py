@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.model import Speaker
+from onrecord.model import Said, Speaker
 from onrecord.record import ActorQuery, Request, SaidQuery
 from onrecord.record.actors import appearance_id
 
@@ -68,7 +68,7 @@ def story(quote, settle):
 
 def test_one_actor_under_two_names(record, story):
     varen = record.actor("Ilse Varen")
-    assert (varen.kind, varen.role, varen.country) == ("person", MINISTER, None)
+    assert (varen.kind, varen.role, varen.country) == ("person", MINISTER, "Norland")
     assert set(varen.names) == {"Ilse Varen", "Ilse M. Varen"}
     assert (varen.statements, varen.articles) == (3, 3)
     assert {one.article for one in record.seen(varen.id)} == set(story[:3])
@@ -156,11 +156,113 @@ def test_an_article_that_is_replaced_takes_its_speakers_along(record, add, tell,
 
 
 def test_wikidata_is_an_attribute_with_its_source(record, story):
-    known = record.identify("Ilse Varen", "Q42", by="Mira, from the ministry's page")
-    assert (known.wikidata, known.wikidata_from) == ("Q42", "Mira, from the ministry's page")
-    assert record.identify("Ilse Varen", None, by="Mira").wikidata is None
-    with pytest.raises(RecordError, match="no Wikidata id; write Q and digits"):
-        record.identify("Ilse Varen", "42", by="Mira")
+    known = record.identify("Ilse Varen", "Q42", by="Mira", now=NOW, why="the ministry's page")
+    assert (known.wikidata, known.wikidata_from) == ("Q42", "the ministry's page")
+    assert record.identify("Ilse Varen", None, by="Mira", now=NOW).wikidata is None
+    for wikidata, message in (("42", "no Wikidata id; write Q and"), (None, "has no Wikidata id")):
+        with pytest.raises(RecordError, match=message):
+            record.identify("Ilse Varen", wikidata, by="Mira", now=NOW)
+
+
+def test_a_wikidata_id_is_in_the_log_and_can_be_taken_back(record, story):
+    varen = record.actor("Ilse Varen")
+    record.identify(varen.id, "Q42", by="Mira", now=NOW)
+    later = NOW + timedelta(minutes=1)
+    assert record.identify(varen.id, "Q43", by="Ole", now=later, why="a page").wikidata == "Q43"
+    first, second = record.judgements(varen.id)
+    assert (first.left, first.right, first.verdict, first.by) == (varen.id, "Q42", "same", "Mira")
+    assert (second.right, second.by, second.why, second.at) == ("Q43", "Ole", "a page", later)
+    assert record.names([first.left]) == {varen.id: varen.name}
+    assert record.doubts() == []
+    record.take_back(second.id, by="Mira", now=later)
+    known = record.actor(varen.id)
+    assert (known.wikidata, known.wikidata_from) == ("Q42", "Mira")
+    record.identify(varen.id, None, by="Ole", now=later)
+    *_, third = record.judgements(varen.id)
+    assert (third.right, third.verdict, record.actor(varen.id).wikidata) == (
+        "Q42",
+        "not same",
+        None,
+    )
+    record.take_back(third.id, by="Ole", now=later)
+    assert record.actor(varen.id).wikidata == "Q42"
+
+
+def test_a_wikidata_id_goes_with_its_actor(record, story, settle):
+    ilse, jonas = record.actor("Ilse Varen"), record.actor("Jonas Varen")
+    record.identify(jonas.id, "Q42", by="Mira", now=NOW)
+    made = record.judge((ilse.id, jonas.id), "same", by="Mira", now=NOW)
+    assert record.actor(ilse.id).wikidata == "Q42"
+    record.take_back(made.id, by="Mira", now=NOW)
+    assert (record.actor(ilse.id).wikidata, record.actor(jonas.id).wikidata) == (None, "Q42")
+    for reading in list(record.readings()):
+        record.add(None, reading, method="rules-en@2", now=NOW)
+    settle()
+    assert record.actor(jonas.id).wikidata == "Q42"
+
+
+def test_doubts_are_those_of_machines_and_of_people(record, quote, settle):
+    quote(("Ilse Varen", MINISTER), ("Tomas Ardel", "mayor of Halvik"))
+    quote(("Jonas Lind", "a fisherman"), outlet="Norland Post")
+    settle()
+    ilse, jonas, tomas = (record.actor(n).id for n in ("Ilse Varen", "Jonas Lind", "Tomas Ardel"))
+    unsure = record.judge((ilse, jonas), "unsure", by="Mira", now=NOW)
+    apart = record.judge((ilse, tomas), "not same", by="Ole", now=NOW)
+    assert [(one.verdict, one.by, one.human) for one in record.doubts()] == [
+        ("unsure", "Mira", True), ("not same", "Ole", True),
+    ]  # fmt: skip
+    assert record.doubts(jonas) == [unsure]
+    record.take_back(apart.id, by="Ole", now=NOW)
+    record.judge((jonas, ilse), "same", by="Ole", now=NOW + timedelta(hours=1))
+    assert record.doubts() == []
+
+
+def test_a_machine_is_known_by_its_mark_and_not_by_its_name(record, quote, settle):
+    for given in ("Anna", "Boris", "Carl", "Doris", "Emma", "Frank"):
+        quote((f"{given} Lind", None))
+    quote(("Otto Lind", "harbour pilot"))
+    quote(("Otto Lind", "poet"), published="2031-03-12")
+    settle()
+    (doubted,) = record.doubts()
+    assert (doubted.verdict, doubted.human) == ("unsure", False)
+    pair = (record.actor("Anna Lind").id, record.actor("Emma Lind").id)
+    record.judge(pair, "unsure", by=doubted.by, now=NOW)
+    assert [one.human for one in record.doubts()] == [False, True]
+
+
+def test_the_same_word_twice_in_one_moment_is_one(record, story):
+    pair = (record.actor("Ilse Varen").id, record.actor("Jonas Varen").id)
+    first = record.judge(pair, "unsure", by="Mira", now=NOW)
+    assert record.judge(pair, "unsure", by=" Mira ", now=NOW) == first
+    known = record.identify(pair[0], "Q42", by="Mira", now=NOW)
+    assert record.identify(pair[0], "Q42", by="Mira", now=NOW) == known
+    assert len([one for one in record.judgements() if one.human]) == 2
+
+
+def test_days_follow_a_correction(record, story):
+    varen = record.actor("Ilse Varen")
+    assert (varen.first_day, varen.last_day) == ("2026-03-12", "2026-03-12")
+    own, *_ = record.said(SaidQuery(actor=varen.id))
+    dated = replace(own.statement, said=Said("2025-01-02", "stated", own.statement.content[0]))
+    made = record.correct(
+        Request(action="fix", statement=dated.id, after=dated, author="Mira", now=NOW)
+    )
+    known = record.actor(varen.id)
+    assert (known.first_day, known.last_day) == ("2025-01-02", "2026-03-12")
+    record.undo(made.id, author="Mira", now=NOW)
+    assert record.actor(varen.id) == varen
+
+
+def test_days_follow_a_newer_reading(record, story, settle):
+    varen = record.actor("Ilse Varen")
+    own, *_ = record.said(SaidQuery(actor=varen.id))
+    reading = record.reading_of(own.statement.id)
+    dated = tuple(
+        replace(one, said=Said("2025-01-02", "stated", one.content[0]))
+        for one in reading.statements
+    )
+    record.add(None, replace(reading, statements=dated), method="rules-en@2", now=NOW)
+    assert record.actor(varen.id).first_day == "2025-01-02"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ ConflictKind: TypeAlias = Literal["otherwise", "gone", "no words"]
 
 # What a machine may read otherwise without anybody minding.
 _INCIDENTAL = {"id", "confidence", "method"}
-_COMPARED = tuple(one.name for one in fields(Statement) if one.name not in _INCIDENTAL)
+COMPARED = tuple(one.name for one in fields(Statement) if one.name not in _INCIDENTAL)
+"""Fields in which two statements differ for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _conflict(touched: Touched, now: Statement | None) -> Conflict | None:
         # What the machine did not find before, or a person rejected, it need not find.
         is_missed = last.found is not None and last.action != "reject"
         return Conflict("gone", last, None) if is_missed else None
-    names = tuple(name for name in _COMPARED if _differs(name, now, touched))
+    names = tuple(name for name in COMPARED if _differs(name, now, touched))
     return Conflict("otherwise", last, now, names) if names else None
 
 

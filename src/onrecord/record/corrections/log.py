@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, insert, select
 from onrecord.codec import StatementWire, statement_of_wire, statement_wire
 from onrecord.errors import RecordError
 from onrecord.model import Correction, Statement
+from onrecord.record.corrections.differences import changes
 from onrecord.record.rows import AnyRow
 from onrecord.record.tables import article, correction
 from onrecord.record.values import at
@@ -104,10 +105,16 @@ def entry_of(connection: Connection, correction_id: str) -> Entry:
     Raises:
         RecordError: there is none with this id.
     """
-    row = connection.execute(_select().where(correction.c.id == correction_id)).first()
-    if row is None:
+    entry = known(connection, correction_id)
+    if entry is None:
         raise RecordError(f"no correction {correction_id!r} on record; `onrecord correct --log`")
-    return _entry(row)
+    return entry
+
+
+def known(connection: Connection, correction_id: str) -> Entry | None:
+    """One entry; None where there is none with this id."""
+    row = connection.execute(_select().where(correction.c.id == correction_id)).first()
+    return _entry(row) if row else None
 
 
 _undone = correction.alias("undone")
@@ -120,18 +127,20 @@ def _select() -> Select[tuple[object, ...]]:
 
 
 def _entry(row: AnyRow) -> Entry:
+    before, after = _statement(row.before), _statement(row.after)
     made = Correction(
         id=row.id,
         action=row.action,
         statement=row.statement,
         article=row.article,
-        before=_statement(row.before),
-        after=_statement(row.after),
+        before=before,
+        after=after,
         found=_statement(row.found),
         author=row.author,
         at=datetime.fromisoformat(row.at),
         note=row.note,
         undoes=row.undoes_id,
+        changes=changes(before, after, row.text),
     )
     return Entry(row.key, made, row.text, row.seen)
 

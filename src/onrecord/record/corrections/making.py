@@ -21,11 +21,12 @@ from onrecord.model import Action, Article, Correction, Statement
 from onrecord.record.corrections.carrying import carry, heirs, overlay_of
 from onrecord.record.corrections.conflicts import named
 from onrecord.record.corrections.live import undone
-from onrecord.record.corrections.log import append, entries, entry_of
+from onrecord.record.corrections.log import append, entries, entry_of, known
 from onrecord.record.databases import SETTLING, Database
 from onrecord.record.indexing import hide, show
 from onrecord.record.recalling import articles, reading_key_of
 from onrecord.record.rows import AnyRow, statement_of
+from onrecord.record.settling.writing import actors_in, recount
 from onrecord.record.signing import signed
 from onrecord.record.tables import article, correction, page, reading, statement
 from onrecord.record.values import at
@@ -128,12 +129,16 @@ def _add(connection: Connection, database: Database, request: Request) -> Correc
 
 
 def _keep(connection: Connection, database: Database, made: Correction, *, seen: int) -> Correction:
-    append(connection, made, seen=seen)
-    for key in heirs(connection, seen):
-        hide(connection, database.words, [key])
-        carry(connection, key)
-        show(connection, database.words, key)
-    return made
+    """The entry, as it is on record; one that came twice in one moment is there already."""
+    if known(connection, made.id) is None:
+        append(connection, made, seen=seen)
+        for key in heirs(connection, seen):
+            touched = actors_in(connection, key)
+            hide(connection, database.words, [key])
+            carry(connection, key)
+            show(connection, database.words, key)
+            recount(connection, touched | actors_in(connection, key))
+    return entry_of(connection, made.id).correction
 
 
 def _places(connection: Connection, article_key: int) -> set[str]:
@@ -186,7 +191,7 @@ def _correction(
     about = before or after
     assert about is not None
     return Correction(
-        id=_id(request, about.id, request.action),
+        id=_id(request, about.id, request.action, repr(after)),
         action=request.action,
         statement=about.id,
         article=article_id,
@@ -200,7 +205,7 @@ def _correction(
 
 
 def _id(request: Request, *parts: str) -> str:
-    return made_of("c", at(request.now), request.author, *parts)
+    return made_of("c", at(request.now), request.author, request.note or "", *parts)
 
 
 def _in_force(connection: Connection, statement_id: str) -> AnyRow:

@@ -20,7 +20,8 @@ from onrecord import languages
 from onrecord.model import Judgement
 from onrecord.record.actors import Appearance, SpeakerReader, settle
 from onrecord.record.rows import AnyRow, judgement_of
-from onrecord.record.settling.writing import Held, Writing, chunks, let_go, write_judgements
+from onrecord.record.settling.chunks import chunks
+from onrecord.record.settling.writing import Held, Writing, let_go, write_judgements
 from onrecord.record.tables import appearance, article, judgement
 
 LANGUAGE = "en"

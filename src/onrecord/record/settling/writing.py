@@ -11,9 +11,9 @@ force keeps its id with those that were left.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
@@ -22,17 +22,22 @@ from onrecord.model import Judgement
 from onrecord.record.actors import METHOD, Appearance, Link, SettledActor, Settlement
 from onrecord.record.folding import fold
 from onrecord.record.rows import AnyRow
-from onrecord.record.tables import NOBODY_NOW, UNKNOWN_DAY, actor, appearance, facet, judgement
+from onrecord.record.settling.chunks import chunks
+from onrecord.record.settling.identities import write_identities
+from onrecord.record.tables import (
+    NOBODY_NOW,
+    UNKNOWN_DAY,
+    actor,
+    appearance,
+    facet,
+    judgement,
+    statement,
+)
 from onrecord.record.values import Values, at
-
-CHUNK = 500
-"""Values in one question; SQLite takes no more than some thousands."""
 
 _OF_APPEARANCE = update(appearance).where(appearance.c.key == bindparam("of"))
 _OF_FACET = update(facet).where(facet.c.appearance == bindparam("of"))
 _OF_ACTOR = update(actor).where(actor.c.key == bindparam("of"))
-
-One = TypeVar("One", int, str)
 
 
 class Held(NamedTuple):
@@ -79,7 +84,8 @@ class Writing:
             self._connection.execute(_OF_APPEARANCE, changed)
         if moved:
             self._connection.execute(_OF_FACET, moved)
-        _count(self._connection, self._taken)
+        recount(self._connection, self._taken)
+        write_identities(self._connection, self._taken)
         left = {one.row.actor for one in self._held if one.row.actor} - self._taken
         _empty(self._connection, left)
 
@@ -186,12 +192,6 @@ def write_judgements(
         connection.execute(update(judgement).where(judgement.c.id == one.id), value)
 
 
-def chunks(values: Sequence[One]) -> Iterator[list[One]]:
-    """The values, so many at a time as one question takes."""
-    for start in range(0, len(values), CHUNK):
-        yield list(values[start : start + CHUNK])
-
-
 def _founded(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """Keys of actors by the appearance that founded them."""
     found: dict[str, int] = {}
@@ -215,7 +215,14 @@ def _described(settled: SettledActor, members: Sequence[Held]) -> Values:
     }
 
 
-def _count(connection: Connection, keys: Iterable[int]) -> None:
+def actors_in(connection: Connection, reading_key: int) -> set[int]:
+    """Keys of those who speak in what is in force of a reading."""
+    query = select(facet.c.actor).join(statement, statement.c.key == facet.c.statement)
+    found = query.where(statement.c.reading == reading_key, facet.c.actor.is_not(None)).distinct()
+    return set(connection.execute(found).scalars())
+
+
+def recount(connection: Connection, keys: Iterable[int]) -> None:
     """The days of each actor; its country at each of its statements."""
     for some in chunks(sorted(keys)):
         first, last = func.min(facet.c.first_day), func.max(facet.c.last_day)

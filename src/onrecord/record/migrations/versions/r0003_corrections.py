@@ -23,9 +23,13 @@ KEPT = (
 
 
 def upgrade() -> None:
-    """Make the log; make the statements' table anew, with what it held."""
+    """Make the log; make the statements' table anew, with what it held.
+
+    An article is found by what a person may call it.
+    """
     _corrections()
-    op.create_index("ix_article_id", "article", ["id"])
+    for table, column in (("article", "id"), ("article", "url"), ("page", "origin")):
+        op.create_index(f"ix_{table}_{column}", table, [column])
     op.drop_index("ix_statement_id", "statement")
     op.rename_table("statement", "statement_before")
     # PostgreSQL names constraints for a whole schema; an SQLite table keeps its own.

@@ -45,6 +45,7 @@ def _actors() -> None:
         sa.UniqueConstraint("id", name="uq_actor_id"),
         sa.UniqueConstraint("founder", name="uq_actor_founder"),
     )
+    op.create_index("ix_actor_into", "actor", ["into"])
 
 
 def _appearances() -> None:
@@ -69,8 +70,9 @@ def _appearances() -> None:
         sa.ForeignKeyConstraint(["article"], ["article.key"], name="fk_appearance_article"),
         sa.ForeignKeyConstraint(["actor"], ["actor.key"], name="fk_appearance_actor"),
     )
-    for column in ("id", "article", "block", "actor", "settled"):
+    for column in ("id", "article", "block", "actor"):
         op.create_index(f"ix_appearance_{column}", "appearance", [column])
+    op.create_index("ix_appearance_settled_block", "appearance", ["settled", "block"])
 
 
 def _judgements() -> None:
@@ -91,5 +93,5 @@ def _judgements() -> None:
         sa.PrimaryKeyConstraint("key", name="pk_judgement"),
         sa.UniqueConstraint("id", name="uq_judgement_id"),
     )
-    for column in ("left", "right"):
+    for column in ("left", "right", "human"):
         op.create_index(f"ix_judgement_{column}", "judgement", [column])
