@@ -36,6 +36,8 @@ MEDIA_TYPES: dict[Kind, str] = {
     "plain": "text/plain",
     "lines": "application/json",
 }
+# What somebody hands in compressed is unpacked in memory.
+MAX_UNPACKED_BYTES = 100_000_000
 # Without it, opening a pipe that nobody writes to waits for ever; Windows has no such pipes.
 NO_WAITING = getattr(os, "O_NONBLOCK", 0)
 
@@ -67,6 +69,26 @@ def read_stream(
         yield from _read_lines(stream, origin=origin, first=first)
     else:
         yield page_of(read_capped(stream, start=first), origin=origin)
+
+
+def read_upload(body: bytes, *, name: str) -> Iterator[Page | Reading]:
+    """The pages of bytes that somebody handed in under a name; no file is opened for it."""
+    origin = printable(name)
+    try:
+        stream = io.BytesIO(_unpacked(body, name))
+        yield from read_stream(stream, origin=origin, kind=kind_of_name(name))
+    except UnreadableError as error:
+        yield unread(origin, error)
+
+
+def count_in_upload(body: bytes, *, name: str) -> int:
+    """How many pages and reasons `read_upload` will yield."""
+    if kind_of_name(name) in ("html", "plain"):
+        return 1
+    try:
+        return _count_in_stream(io.BytesIO(_unpacked(body, name)), kind=kind_of_name(name))
+    except UnreadableError:
+        return 1
 
 
 def count_in_file(path: str) -> int:
@@ -117,6 +139,21 @@ def printable(path: str) -> str:
         return os.fsencode(path).decode("utf-8", "backslashreplace")
     except UnicodeEncodeError:
         return path.encode("utf-8", "backslashreplace").decode()
+
+
+def _unpacked(body: bytes, name: str) -> bytes:
+    """The bytes of an upload without their compression.
+
+    Raises:
+        UnreadableError: it is damaged, or there are too many of them.
+    """
+    if not name.lower().endswith(GZIP):
+        return body
+    with reading_errors(), gzip.GzipFile(fileobj=io.BytesIO(body), mode="rb") as packed:
+        plain = packed.read(MAX_UNPACKED_BYTES + 1)
+    if len(plain) > MAX_UNPACKED_BYTES:
+        raise too_large("what the file unpacks to", size_bytes=MAX_UNPACKED_BYTES)
+    return plain
 
 
 @contextmanager

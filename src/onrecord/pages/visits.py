@@ -74,9 +74,13 @@ class Visitor:
         self._robots = Robots(AGENT, self._hosts)
         self._cache = open_cache(settings)
 
+    def stop(self) -> None:
+        """Ends the waiting; may be called from another thread."""
+        self._hosts.stop()
+
     def close(self) -> None:
         """Ends the waiting and closes the cache."""
-        self._hosts.stop()
+        self.stop()
         if self._cache:
             self._cache.close()
 

@@ -37,6 +37,11 @@ class Web:
         if self._visitor:
             self._visitor.close()
 
+    def stop(self) -> None:
+        """End all waiting, from another thread; what is not read by then is unread."""
+        if self._visitor:
+            self._visitor.stop()
+
     def read(self, addresses: Iterable[str]) -> Iterator[Page | Reading]:
         """The page of each address."""
         try:

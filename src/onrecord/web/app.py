@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
@@ -49,6 +50,17 @@ from onrecord.web.turns import Turns
 STATIC = Path(__file__).parent / "static"
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why an answer is none.
+
+    Attributes:
+        detail: what is wrong, and what to do about it.
+    """
+
+    detail: str
+
+
 def create_app(settings: ServeSettings) -> FastAPI:
     """The application that serves a record."""
 
@@ -69,6 +81,7 @@ def create_app(settings: ServeSettings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        responses={"4XX": {"model": Refused, "description": "Why not, and what to do"}},
         middleware=_guards(settings),
     )
     app.state.settings = settings
