@@ -14,8 +14,18 @@ from onrecord.statements.assembly import distinct
 from onrecord.statements.reasons import Reason, explain
 from onrecord.statements.resolving import METHOD, resolve
 from onrecord.statements.voices import find_voices
+from onrecord.statements.wording import Told, tell
 
-__all__ = ["METHOD", "Reason", "explain", "find_statements", "find_voices", "resolve"]
+__all__ = [
+    "METHOD",
+    "Reason",
+    "Told",
+    "explain",
+    "find_statements",
+    "find_voices",
+    "resolve",
+    "tell",
+]
 
 
 def find_statements(annotated: AnnotatedArticle, language: Language) -> tuple[Statement, ...]:

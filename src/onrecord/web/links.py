@@ -40,6 +40,16 @@ def actor(actor_id: str, **asked: object) -> str:
     return _with(f"/actors/{actor_id}", asked)
 
 
+def judging(actor_id: str, what: str) -> str:
+    """Where something is said about an actor: judge, part, take-back, wikidata."""
+    return f"/actors/{actor_id}/{what}"
+
+
+def wikidata(wikidata_id: str) -> str:
+    """What Wikidata holds of an actor."""
+    return f"https://www.wikidata.org/wiki/{wikidata_id}"
+
+
 def actors(**asked: object) -> str:
     """Actors that fit."""
     return _with("/actors", asked)
@@ -63,6 +73,31 @@ def unread(**asked: object) -> str:
 def review(**asked: object) -> str:
     """Statements that wait for review."""
     return _with("/review", asked)
+
+
+def review_json(statement_id: str) -> str:
+    """A statement at the desk, as JSON; asked for again it stays with who asks."""
+    return _with("/review.json", {"statement": statement_id})
+
+
+def why(statement_id: str) -> str:
+    """The reasons why a statement was read as it was."""
+    return _with("/why", {"statement": statement_id})
+
+
+def missed(article_id: str, **asked: object) -> str:
+    """Where a statement of an article is added that the machine missed."""
+    return _with("/missed", {"article": article_id} | asked)
+
+
+def corrections(**asked: object) -> str:
+    """What people did to statements."""
+    return _with("/corrections", asked)
+
+
+def undo(correction_id: str, **asked: object) -> str:
+    """Takes a correction back; the question leads to the page that follows."""
+    return _with(f"/corrections/{correction_id}/undo", asked)
 
 
 def overview(**asked: object) -> str:

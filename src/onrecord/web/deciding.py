@@ -1,0 +1,152 @@
+"""What a person decides of a statement -> an entry of the log of corrections.
+
+Decision -> Correction, or an error that says what to do
+
+A page carries a sign of the statement as it showed it (`sign_of`). Where the statement is another
+one when the decision comes, nothing is saved: the person is shown both. What changes between this
+look and the save is caught by the record itself, under its lock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from onrecord.errors import RecordError, SelectionError
+from onrecord.model import Correction, Match, Statement
+from onrecord.record import Record, Request
+from onrecord.record.corrections.marks import Marks, marked
+from onrecord.web.people import Person
+
+Verdict: TypeAlias = Literal["accept", "fix", "reject"]
+"""What a person may say of a statement that is on record."""
+
+
+class SeenOtherwiseError(RecordError):
+    """The statement is not the one that the person saw.
+
+    Attributes:
+        now: as it is now; None where it is not in force.
+    """
+
+    def __init__(self, told: str, now: Match | None) -> None:
+        super().__init__(told)
+        self.now = now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decides.
+
+    Attributes:
+        person: who decides.
+        now: the moment.
+        seen: sign of the statement that the person saw; None where that need not be checked.
+        note: why, in the person's words.
+    """
+
+    person: Person
+    now: datetime
+    seen: str | None = None
+    note: str | None = None
+
+
+def sign_of(statement: Statement) -> str:
+    """A sign that is another one for a statement that differs in anything."""
+    return hashlib.sha256(msgspec.json.encode(statement, order="deterministic")).hexdigest()[:16]
+
+
+def in_force(record: Record, statement_id: str) -> Match:
+    """A statement that can be decided about.
+
+    Raises:
+        SeenOtherwiseError: it was rejected, or a newer reading does not find it.
+        RecordError: there never was one.
+    """
+    match = record.match(statement_id)
+    if match is not None:
+        return match
+    log = record.corrections(statement_id)
+    if not log:
+        raise RecordError(f"no statement {statement_id!r} in force")
+    told = f"{statement_id} is not in force any more: {log[-1].action} by {log[-1].author}"
+    raise SeenOtherwiseError(told, None)
+
+
+def decide(
+    record: Record, match: Match, verdict: Verdict, *, marks: Marks, decision: Decision
+) -> Correction:
+    """Accept, reject or fix a statement.
+
+    Args:
+        record: that holds it.
+        match: the statement as it is now.
+        verdict: what is said of it.
+        marks: what should be otherwise, for `fix`.
+        decision: who says so, and what they saw.
+
+    Raises:
+        SeenOtherwiseError: it is not as the person saw it.
+        SelectionError: what it should become cannot stand, or it says so already.
+    """
+    before = match.statement
+    if decision.seen is not None and decision.seen != sign_of(before):
+        raise SeenOtherwiseError(f"{before.id} was changed after you looked at it", match)
+    after = marked(marks, match.article, before) if verdict == "fix" else None
+    if after == before:
+        raise SelectionError("nothing was changed; accept it if it is right")
+    request = Request(
+        action=verdict,
+        author=decision.person.name,
+        now=decision.now,
+        statement=before.id,
+        after=after,
+        seen=before,
+        note=_note(decision),
+    )
+    try:
+        return record.correct(request)
+    except RecordError as error:
+        now = record.match(before.id)
+        if now is None or now.statement != before:
+            raise SeenOtherwiseError(str(error), now) from error
+        raise
+
+
+def already(
+    record: Record, statement_id: str, verdict: str, decision: Decision
+) -> Correction | None:
+    """What the same person did before, where this is the same once more: a key pressed twice."""
+    last = next(iter(record.desk.corrections(statement=statement_id, limit=1).entries), None)
+    if last is None or last.taken_back_by or verdict == "fix":
+        return None
+    done = last.correction
+    is_same = (done.action, done.author) == (verdict, decision.person.name)
+    return done if is_same and done.before and sign_of(done.before) == decision.seen else None
+
+
+def add(record: Record, article_id: str, *, marks: Marks, decision: Decision) -> Correction:
+    """Add a statement that the machine missed.
+
+    Raises:
+        RecordError: there is no such article, or the words of this speaker are on record.
+        SelectionError: it cannot stand.
+    """
+    article = record.desk.article(article_id).article
+    request = Request(
+        action="add",
+        author=decision.person.name,
+        now=decision.now,
+        article=article.id,
+        after=marked(marks, article, None),
+        note=_note(decision),
+    )
+    return record.correct(request)
+
+
+def _note(decision: Decision) -> str | None:
+    return (decision.note or "").strip() or None
