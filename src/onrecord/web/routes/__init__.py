@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from onrecord.web import login
-from onrecord.web.routes import adding, articles, audit, home, statements
+from onrecord.web.routes import adding, articles, audit, corrections, home, missed, reasons, review, statements
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
@@ -13,5 +13,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     articles.router,
     adding.router,
     audit.router,
+    review.router,
+    missed.router,
+    corrections.router,
+    reasons.router,
     login.router,
 )
