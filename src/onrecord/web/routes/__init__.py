@@ -5,12 +5,30 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from onrecord.web import login
-from onrecord.web.routes import adding, articles, audit, corrections, home, missed, reasons, review, statements
+from onrecord.web.routes import (
+    actors,
+    adding,
+    articles,
+    audit,
+    charts,
+    corrections,
+    home,
+    judging,
+    missed,
+    outlets,
+    reasons,
+    review,
+    statements,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
     statements.router,
     articles.router,
+    actors.router,
+    judging.router,
+    outlets.router,
+    charts.router,
     adding.router,
     audit.router,
     review.router,

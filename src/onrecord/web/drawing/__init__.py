@@ -1,0 +1,4 @@
+"""Charts as geometry: pure, in the units of the drawing; the templates draw them as SVG.
+
+counts -> places
+"""
