@@ -330,7 +330,7 @@ def test_gold_of_an_article_with_a_hostile_id_stays_in_its_folder(
     folder = tmp_path / "gold"
     assert onrecord("export", "corrections", record_file, "-o", folder).code == 0
     assert all(file.parent == folder for file in tmp_path.rglob("*.gold.json"))
-    assert len(list(folder.iterdir())) == 2
+    assert len(list(folder.iterdir())) == 3
 
 
 def test_why_tells_of_people_where_they_changed_it(onrecord, correct, record_file, denial):

@@ -7,14 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
-import msgspec
 import typer
 
 from onrecord.cli.asking import Asked, actor_id, asks
 from onrecord.cli.choosing import alone, filled, one_of, typed
 from onrecord.cli.options import DEFAULT_RECORD, RecordPlace
 from onrecord.cli.terminal import on_terminal, tell
-from onrecord.errors import OutputError, SelectionError
+from onrecord.errors import SelectionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,27 +116,12 @@ def _tell(done: Exported, format_name: str) -> None:
 
 def _write_gold(record: Record, folder: Path) -> None:
     """A file for each reviewed article, and one with the articles alone."""
-    from onrecord.record.corrections.gold import gold_of, input_of
+    from onrecord.record.exports.gold import write_gold
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lines, whole, statements = [], 0, 0
-        for number, (article, matches) in enumerate(record.reviewed()):
-            gold = gold_of(article, matches)
-            name = _file_name(article.id, number)
-            (folder / f"{name}.gold.json").write_bytes(msgspec.json.encode(gold))
-            lines.append(msgspec.json.encode(input_of(article)) + b"\n")
-            whole += not any(one.optional for one in gold.statements)
-            statements += sum(not one.optional for one in gold.statements)
-        (folder / "articles.jsonl").write_bytes(b"".join(lines))
-    except OSError as error:
-        raise OutputError(f"{folder}: cannot be written: {error.strerror}") from error
-    tell(f"{statements} reviewed statements of {len(lines)} articles, {whole} of them wholly")
-    if whole < len(lines):
+    done = write_gold(record.reviewed(), folder)
+    tell(
+        f"{done.statements} reviewed statements of {done.articles} articles, {done.whole} of them "
+        "wholly"
+    )
+    if done.whole < done.articles:
         tell("in the others, what nobody reviewed is optional: it counts neither way")
-
-
-def _file_name(article_id: str, number: int) -> str:
-    """An id as the name of a file; one that an input brought may hold anything."""
-    plain = "".join(c if (c.isalnum() and c.isascii()) or c in "-_" else "_" for c in article_id)
-    return plain[:100] if plain == article_id else f"{plain[:80]}-{number}"
