@@ -123,7 +123,8 @@
       const isNew = places.value !== places.dataset.was;
       const spans = isNew ? [...places.value.matchAll(/(\d+)-(\d+)/g)] : [];
       const ranges = spans.map(([, start, end]) => rangeOf(text, Number(start), Number(end)));
-      text.classList.toggle(`re-${name}`, isNew);
+      // What was marked before gives way to what is marked now, where both are of one statement.
+      text.classList.toggle(`re-${name}`, isNew && form !== "missed");
       CSS.highlights.set(`mark-${name}`, new Highlight(...ranges.filter(Boolean)));
     }
   }
@@ -161,8 +162,8 @@
     const found = selected();
     bar.hidden = !found;
     if (!found) return;
-    if (bar.previousElementSibling !== found.text) found.text.after(bar);
-    const around = bar.offsetParent.getBoundingClientRect();
+    if (bar.parentElement !== found.text) found.text.append(bar);
+    const around = found.text.getBoundingClientRect();
     const lines = found.range.getBoundingClientRect();
     const left = Math.min(lines.left - around.left, around.width - bar.offsetWidth);
     bar.style.left = `${Math.max(0, left)}px`;

@@ -19,7 +19,8 @@ function toward(id) {
 
 text.addEventListener("mouseover", (event) => {
   const stretch = event.target.closest("[data-of]");
-  if (stretch) toward(stretch.dataset.of.split(" ").at(-1));
+  // Who selects words looks at these, and not at whose words they pass over.
+  if (stretch && getSelection().isCollapsed) toward(stretch.dataset.of.split(" ").at(-1));
 });
 document.querySelectorAll("[data-card]").forEach((card) => {
   for (const kind of ["mouseenter", "focusin"]) card.addEventListener(kind, () => light([card.dataset.card]));
