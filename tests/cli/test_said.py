@@ -45,6 +45,12 @@ def test_filters_choose(onrecord, record_file, filters, count):
     assert (run.code, len(run.out.splitlines()) - 1) == (0, count)
 
 
+@pytest.mark.parametrize("form", [[], ["--json"], ["--limit", "3"]], ids=str)
+def test_that_nothing_fits_is_said(onrecord, record_file, form):
+    run = onrecord("said", record_file, "--speaker", "Nobody", *form)
+    assert (run.code, run.err) == (0, "no statement fits\n")
+
+
 def test_json_is_the_statement_in_the_reading_format_with_its_words(onrecord, record_file):
     run = onrecord("said", record_file, "--speaker", "Varen", "--json")
     line = json.loads(run.out)

@@ -18,6 +18,9 @@ import pytest
         "no words": (["--words", ""], "--words is empty"),
         "no name": (["--actor", " "], "--actor is empty"),
         "no country": (["--country", ""], "--country is empty"),
+        "marks alone": (["--words", "***"], "'***' holds no word"),
+        "an outlet of marks alone": (["--outlet", "***"], "--outlet '***' holds no word"),
+        "only what must not occur": (["--words", "-visit"], "only what must not occur"),
     }.values(),
 )
 def test_said(onrecord, record_file, typed, message):

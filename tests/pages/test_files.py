@@ -275,6 +275,11 @@ def test_a_name_that_no_file_has_is_an_error_where_it_stands_alone(name, tmp_pat
         read(tmp_path / name)
 
 
+def test_an_address_without_its_beginning_is_told_from_a_file():
+    with pytest.raises(InputError, match="an address begins with https://"):
+        read("www.press.example/a")
+
+
 def test_only_an_address_may_lead_somewhere_another_day(tmp_path):
     write(tmp_path / "empty" / "picture.png", b"")
     write(tmp_path / "damaged.html", b"GIF89a\0")

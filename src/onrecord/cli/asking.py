@@ -16,6 +16,7 @@ import typer
 
 from onrecord.cli.choosing import either, filled, one_of
 from onrecord.cli.options import Since, Until
+from onrecord.errors import SelectionError
 from onrecord.model import Act, Manner, Review
 
 if TYPE_CHECKING:
@@ -113,15 +114,19 @@ class Asked:
 
         Raises:
             SelectionError: a day, an act, a manner or a review that is none; nothing where there
-                should be words; two options that exclude each other.
+                should be words, or nothing but what must not occur; two options that exclude each
+                other.
         """
         from onrecord.cli.dates import period
         from onrecord.record import SaidQuery
+        from onrecord.record.folding import fold
 
         first, last = period(self.since, self.until)
         published_first, published_last = period(self.published_since, self.published_until)
         filled(self.given())
-        return SaidQuery(
+        if self.outlet and not fold(self.outlet):
+            raise SelectionError(f"--outlet {self.outlet!r} holds no word to look for")
+        query = SaidQuery(
             words=self.words,
             speaker=self.speaker,
             text=self.text,
@@ -140,6 +145,9 @@ class Asked:
             published_since=published_first,
             published_until=published_last,
         )
+        for words in (query.terms, query.article_terms):
+            words()  # raises now, before a line is printed
+        return query
 
     def given(self) -> dict[str, object]:
         """What was typed, by its field."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
 
 import typer
@@ -11,7 +12,7 @@ from onrecord.cli.asking import Asked, actor_id, asks
 from onrecord.cli.choosing import alone, one_of, typed
 from onrecord.cli.counting import write_facets
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordPlace
-from onrecord.cli.terminal import draw_table, on_terminal, tell, write_json, write_rows
+from onrecord.cli.terminal import counted, draw_table, on_terminal, tell, write_json, write_rows
 from onrecord.errors import SelectionError
 from onrecord.model import Article, Statement
 
@@ -128,6 +129,11 @@ def _best_first(record: Record, query: SaidQuery) -> Iterator[Match]:
 
 
 def _write(matches: Iterable[Match], *, as_json: bool) -> None:
+    ahead = iter(matches)
+    first = list(islice(ahead, 1))
+    if not first:
+        tell("no statement fits")
+    matches = chain(first, ahead)
     if as_json:
         for match in matches:
             write_json(told(match))
@@ -139,7 +145,9 @@ def _write(matches: Iterable[Match], *, as_json: bool) -> None:
 
 
 def _tell_rest(found: Found, sort: str) -> None:
-    shown = f"{len(found.matches)} of {found.total} statements"
+    if not found.total:
+        return
+    shown = f"{len(found.matches)} of {counted(found.total, 'statement')}"
     sorted_by = " --by relevance" if sort == "relevance" else ""
     tell(f"{shown}; the next ones:{sorted_by} --after {found.after}" if found.after else shown)
 

@@ -32,8 +32,8 @@ _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u206
 _OBEYED_IN_JSON = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-# What stands before the host of an address: a name, a password or a token.
-_USERINFO = re.compile(r"(?<=://)[^\s/?#]+@")
+# What stands before the host of an address: a name, a password or a token; not that of an example.
+_USERINFO = re.compile(r"(?<=://)(?!user@)[^\s/?#]+@")
 _MASK = "***@"
 
 # What the system says of a disk, a quota or a size that is used up, and of a disk that fails.

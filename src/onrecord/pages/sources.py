@@ -75,7 +75,8 @@ def _why_not(source: str) -> str:
         return "no file has such a name"
     if is_pattern(source):
         return "no file or folder fits this pattern"
-    return "there is no file or folder of this name"
+    hint = "; an address begins with https://" if source.startswith("www.") else ""
+    return f"there is no file or folder of this name{hint}"
 
 
 def _complaint(waiting: list[Page | Reading]) -> str:
