@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 NAME = r"(?:[A-Z]\.)+[A-Z]?|[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
 """What a country may be called, as a pattern."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
+"""No country beside the gazetteer's."""
 _FIRST = re.compile(NAME)
 POSSESSIVE = re.compile(rf"^(?:[Tt]he )?({NAME})(?:[’']s|s[’']) ")
 """Whose office it is."""
@@ -53,7 +55,7 @@ class Nations:
         cls,
         language: Language,
         *,
-        learned: Mapping[str, str] = MappingProxyType({}),
+        learned: Mapping[str, str] = NOTHING,
         bodies: Iterable[str] = (),
     ) -> Nations:
         """Those of the gazetteer, and what texts teach beside them.

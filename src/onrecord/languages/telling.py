@@ -27,6 +27,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         demonym_endings: what makes an adjective of a country's name ("Norland-ic").
         countries: words for a country that the gazetteer lacks or gives to several; empty for one
             that often means something else ("Georgia").
+        sovereign: offices and bodies that nothing has but a country.
         former: words by which a role is one of the past.
         places: words before a name that make it one of a place, as often as not.
         contradicting: acts that turn the meaning of their content around; each is in `turned`.
@@ -48,6 +49,7 @@ class Telling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     present: frozenset[Act]
     demonym_endings: tuple[str, ...]
     countries: dict[str, str]
+    sovereign: frozenset[str]
     former: frozenset[str]
     places: tuple[str, ...]
     contradicting: frozenset[Act]

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.languages.learning import adjective_of
 from onrecord.languages.nations import NAME, POSSESSIVE, Nations
 from onrecord.languages.patterns import either
 
@@ -22,15 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.languages import Language
-    from onrecord.languages.telling import Telling
     from onrecord.model import Actor, Speaker
 
 _WORDS = re.compile(r"[A-Z][\w-]*")
-
-# "Sarovia" of "Sarov-ian": a name has at most so many letters more than the stem they share,
-# which is long enough to be no accident.
-MOST_LETTERS_ADDED = 2
-FEWEST_LETTERS_SHARED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ class Sides:
         placed = {place for text in texts for place in in_places.findall(text)} - people
         learned: dict[str, str] = {}
         for word in sorted({word for text in called for word in _WORDS.findall(text)}):
-            if place := _place_of(word, placed, language.telling):
+            if place := adjective_of(word, placed, language):
                 learned |= {word: place, place: place}
         owners = {found[1] for text in called if (found := POSSESSIVE.search(text))}
         bodies = {owner for owner in owners & placed if not people & set(owner.split())}
@@ -70,18 +65,3 @@ def _texts(speaker: Speaker) -> list[str]:
     """What tells of a side: the role of a person, the name of a body."""
     texts = [speaker.role] if speaker.kind == "person" else [speaker.name, speaker.role]
     return [text for text in texts if text]
-
-
-def _place_of(word: str, placed: set[str], telling: Telling) -> str | None:
-    """The place that an adjective is made of, where exactly one of the texts fits."""
-    stems = {word.removesuffix(ending) for ending in telling.demonym_endings} - {word}
-    fitting = {
-        place
-        for place in placed
-        for stem in stems
-        if len(stem) >= FEWEST_LETTERS_SHARED
-        and place.startswith(stem)
-        and len(place) - len(stem) <= MOST_LETTERS_ADDED
-        and not place.startswith(word)
-    }
-    return fitting.pop() if len(fitting) == 1 else None

@@ -4,7 +4,7 @@ appearances, people's judgements -> Settlement
 """
 
 from onrecord.record.actors.appearances import Appearance, appearance_id, appearances_of
-from onrecord.record.actors.describing import SettledActor
+from onrecord.record.actors.describing import SettledActor, country_of
 from onrecord.record.actors.parts import Link
 from onrecord.record.actors.reading import SpeakerReader
 from onrecord.record.actors.settling import METHOD, Settlement, settle
@@ -18,5 +18,6 @@ __all__ = [
     "SpeakerReader",
     "appearance_id",
     "appearances_of",
+    "country_of",
     "settle",
 ]

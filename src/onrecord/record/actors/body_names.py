@@ -13,11 +13,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.languages.countries import countries
-from onrecord.languages.nations import Nations
+from onrecord.languages.nations import NOTHING, Nations
 from onrecord.record import folding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from onrecord.languages import Language
     from onrecord.model import SpeakerKind
@@ -61,9 +61,9 @@ class BodyName(NamedTuple):
 class BodyNames:
     """How names of bodies are read in one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, learned: Mapping[str, str] = NOTHING) -> None:
         who, bodies = language.who, language.naming.bodies
-        self._nations = Nations.known(language)
+        self._nations = Nations.known(language, learned=learned)
         self._ambiguous = {word for word, one in language.telling.countries.items() if not one}
         self._openers = who.definite
         self._others = who.indefinite | who.possessives | who.counts | who.pairs

@@ -61,7 +61,7 @@ def describe(appearances: list[Appearance], reader: SpeakerReader) -> SettledAct
         name=_fullest(names),
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         role=_commonest_role(roles),
-        country=_country(appearances, reader),
+        country=country_of(appearances, reader),
         names=tuple(sorted(names, key=lambda name: (-names[name], name))),
     )
 
@@ -81,7 +81,8 @@ def _commonest_role(roles: Counter[str]) -> str | None:
     return min(roles, key=lambda role: (-counts[role.casefold()], -roles[role], role), default=None)
 
 
-def _country(appearances: Iterable[Appearance], reader: SpeakerReader) -> str | None:
+def country_of(appearances: Iterable[Appearance], reader: SpeakerReader) -> str | None:
+    """The country that nearly all tell of who tell of any."""
     told = Counter(country for one in appearances if (country := reader.country(one)))
     best = min(told, key=lambda country: (-told[country], country), default=None)
     return best if best and told[best] >= LEAST_OF_A_COUNTRY * told.total() else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.languages.nations import NOTHING
 from onrecord.record.actors.appearances import NOBODY
 from onrecord.record.actors.body_names import BodyNames
 from onrecord.record.actors.given import GivenNames
@@ -17,7 +18,7 @@ from onrecord.record.actors.person_names import PersonNames
 from onrecord.record.actors.roles import Roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from onrecord.languages import Language
     from onrecord.record.actors.appearances import Appearance
@@ -31,11 +32,16 @@ _ALIKE = {"organization": "body", "group": "body", "outlet": "body"}
 class SpeakerReader:
     """How names and roles are read in one language; make one and keep it."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, learned: Mapping[str, str] = NOTHING) -> None:
+        self.language = language
         self.people = PersonNames(language)
-        self.bodies = BodyNames(language)
-        self.roles = Roles(language)
+        self.bodies = BodyNames(language, learned=learned)
+        self.roles = Roles(language, learned=learned)
         self.given = GivenNames(language)
+
+    def knowing(self, learned: Mapping[str, str]) -> SpeakerReader:
+        """One that knows further countries, by name and adjective."""
+        return SpeakerReader(self.language, learned=learned)
 
     def block(self, appearance: Appearance) -> str | None:
         """What it shares with all that it may be one with; None where that is nobody."""

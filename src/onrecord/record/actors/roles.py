@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.languages.nations import Nations
+from onrecord.languages.nations import NOTHING, Nations
 from onrecord.record import folding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from onrecord.languages import Language
 
@@ -55,7 +55,7 @@ class Role(NamedTuple):
 class Roles:
     """How roles are read in one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, learned: Mapping[str, str] = NOTHING) -> None:
         who, naming = language.who, language.naming
         self._equal = {word.rstrip("."): equal for word, equal in who.roles.equal.items()}
         equal = frozenset(self._equal.values())
@@ -73,7 +73,7 @@ class Roles:
         self._province = {
             place: country for country, places in naming.provinces.items() for place in places
         }
-        self._nations = Nations.known(language)
+        self._nations = Nations.known(language, learned=learned)
         self._known: dict[str, Role] = {}
 
     def read(self, role: str) -> Role:

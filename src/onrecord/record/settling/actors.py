@@ -21,6 +21,7 @@ from onrecord.model import Judgement
 from onrecord.record.actors import Appearance, SpeakerReader, settle
 from onrecord.record.rows import AnyRow, judgement_of
 from onrecord.record.settling.chunks import chunks
+from onrecord.record.settling.nations import settle_countries
 from onrecord.record.settling.writing import Held, Writing, let_go, write_judgements
 from onrecord.record.tables import appearance, article, judgement
 
@@ -48,10 +49,21 @@ def settle_some(connection: Connection, reader: SpeakerReader, *, now: datetime)
     """
     alone = _find_blocks(connection, reader)
     blocks = _next_blocks(connection)
-    return alone + settle_blocks(connection, reader, blocks, now=now)
+    if blocks:
+        return alone + _settle(connection, reader, blocks, now=now)
+    settle_countries(connection, reader)
+    return alone
 
 
 def settle_blocks(
+    connection: Connection, reader: SpeakerReader, blocks: Iterable[str], *, now: datetime
+) -> None:
+    """Settle blocks with all that is tied to them."""
+    _settle(connection, reader, blocks, now=now)
+    settle_countries(connection, reader)
+
+
+def _settle(
     connection: Connection, reader: SpeakerReader, blocks: Iterable[str], *, now: datetime
 ) -> int:
     """Settle blocks with all that is tied to them; how many appearances were new."""
