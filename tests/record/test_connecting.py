@@ -1,14 +1,16 @@
 """What may be opened, what may not, and what the message says to do."""
 
 import os
+import shutil
 import sqlite3
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.record import Record
+from onrecord.record import Record, Request, SaidQuery
 from onrecord.record.upgrading import SCHEMA
 
 NOW = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
@@ -126,6 +128,87 @@ def test_foreign_keys_are_held(record, add, tell):
         record._writer.begin() as connection,
     ):
         connection.exec_driver_sql("UPDATE reading SET page = 99")
+
+
+def test_a_password_of_a_database_that_keeps_no_records_is_not_shown():
+    with pytest.raises(RecordError, match="mysql://…: a record is a file or a Postgre"):
+        Record.open("mysql://o:s3cret@host/name")
+
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def closed(path, tell):
+    """Make a record that holds one page one that cannot be written, as a medium may be."""
+    with Record.open(path) as record:
+        record.add(*tell("[Ilse Varen] {said} <she would travel>."), method="rules-en@1", now=NOW)
+        assert list(record.check()) == []
+    folder = Path(tempfile.mkdtemp())  # pytest's folders are closed to others
+    is_root = os.geteuid() == 0
+
+    def close():
+        for file in path.parent.glob("record.db*"):
+            shutil.copy(file, folder)
+            (folder / file.name).chmod(0o444)
+        folder.chmod(0o555)
+        if is_root:
+            os.seteuid(NOBODY)
+        return folder / path.name
+
+    yield close
+    if is_root:
+        os.seteuid(0)
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_a_record_is_read_where_nothing_can_be_written(closed):
+    place = closed()
+    with Record.open(place, create=False) as record:
+        (match,) = record.search(SaidQuery(words="travel")).matches
+        assert match.statement.speaker.name == "Ilse Varen"
+        not_proved = [line for line in record.check() if "is not proved" not in line]
+        assert not_proved == []
+        with pytest.raises(RecordError, match="cannot be written; allow writing"):
+            record.correct(
+                Request(action="accept", statement=match.statement.id, author="Mira", now=NOW)
+            )
+    assert [file.name for file in place.parent.iterdir()] == [place.name]
+    with pytest.raises(RecordError, match="allow"):
+        Record.open(place)
+
+
+def test_the_newest_pages_are_not_passed_over(path, closed, tell):
+    with Record.open(path) as record:
+        record.add(*tell("[Tomas Ardel] {denied} <any visit>."), method="rules-en@1", now=NOW)
+        place = closed()
+        # A copy of a log that another process still writes.
+        os.seteuid(os.getuid())
+        place.parent.chmod(0o755)
+        place.with_name("record.db-shm").unlink()
+        place.parent.chmod(0o555)
+        if os.getuid() == 0:
+            os.seteuid(NOBODY)
+        with pytest.raises(RecordError, match=r"newest pages lie in record\.db-wal"):
+            Record.open(place, create=False)
+
+
+def test_what_is_shared_is_read_with_its_newest_pages(path, closed, tell):
+    with Record.open(path) as record:
+        record.add(*tell("[Tomas Ardel] {denied} <any visit>."), method="rules-en@1", now=NOW)
+        place = closed()
+        with Record.open(place, create=False) as other:
+            assert other.counts().statements == 2
+
+
+def test_an_older_record_that_cannot_be_written_says_what_to_do(path, closed):
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(RecordError, match="an older onrecord, and cannot be upgraded where"):
+        Record.open(closed(), create=False)
 
 
 def test_a_backup_is_a_record(path, tell):

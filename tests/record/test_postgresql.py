@@ -87,6 +87,31 @@ def test_a_password_is_told_to_nobody(postgresql):
     assert "s3cret" not in str(error.value)
 
 
+@pytest.fixture
+def locked(postgresql):
+    """The address of a user whom the server asks for a password."""
+    rules = postgresql.folder / "data" / "pg_hba.conf"
+    before = rules.read_text()
+    postgresql.sql("CREATE ROLE mira LOGIN PASSWORD 'r1ght'")
+    rules.write_text(f"host all mira 127.0.0.1/32 scram-sha-256\n{before}")
+    postgresql.sql("SELECT pg_reload_conf()")
+    yield f"127.0.0.1:{postgresql.port}/postgres"
+    rules.write_text(before)
+    postgresql.sql("SELECT pg_reload_conf()")
+    postgresql.sql("DROP ROLE mira")
+
+
+@pytest.mark.parametrize(
+    "address", ["mira:wr0ng@{}", "mira@{}?password=wr0ng", "mira@{}?passwrd=wr0ng"]
+)
+def test_a_wrong_password_is_told_and_not_shown(locked, address):
+    with pytest.raises(
+        RecordError, match=r"cannot be reached .*; check the address, its user"
+    ) as error:
+        Record.open(f"postgresql://{address.format(locked)}", create=False)
+    assert "wr0ng" not in str(error.value)
+
+
 def test_without_the_driver_the_message_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(RecordError, match=r"pip install 'onrecord\[postgresql\]'"):

@@ -54,7 +54,8 @@ def _connect(location: str | Path, *, create: bool, wait_s: float) -> Database:
             from onrecord.record import postgresql
 
             return postgresql.connect(place.removeprefix(scheme), create=create, wait_s=wait_s)
+    scheme, _, _ = place.partition("://")  # behind it there may be a password
     raise RecordError(
-        f"{place}: a record is a file or a PostgreSQL database; give a path, or an address as "
+        f"{scheme}://…: a record is a file or a PostgreSQL database; give a path, or an address as "
         "postgresql+psycopg://user@host/name"
     )

@@ -51,6 +51,9 @@ _COMPLAINTS = {
 }
 """By SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html."""
 
+_SHOWN = ("host", "port", "options", "sslmode")
+"""Parts of an address behind `?` that a message may show; others may be a password."""
+
 _NUL = "a text holds the character NUL, which PostgreSQL cannot keep; take it out"
 
 
@@ -91,7 +94,7 @@ def connect(rest: str, *, create: bool, wait_s: float) -> PostgresqlDatabase:
         RecordError: there is none, it is something else, newer, or cannot be reached or written.
     """
     url = _url(rest)
-    name = url.render_as_string(hide_password=True)
+    name = _named(url)
     engine = _engine(url, name=name, wait_s=wait_s)
     try:
         _prepare(engine, name=name, create=create)
@@ -112,10 +115,16 @@ def _url(rest: str) -> URL:
         ) from error
     if not url.database or port == 0:
         raise RecordError(
-            f"{url.render_as_string(hide_password=True)}: the name of a database is missing; end "
-            "the address as in postgresql+psycopg://user@host/name"
+            f"{_named(url)}: the name of a database is missing; end the address as in "
+            "postgresql+psycopg://user@host/name"
         )
     return url
+
+
+def _named(url: URL) -> str:
+    """An address as a person may see it."""
+    shown = url.set(query={key: url.query[key] for key in _SHOWN if key in url.query})
+    return shown.render_as_string(hide_password=True)
 
 
 def _engine(url: URL, *, name: str, wait_s: float) -> Engine:
@@ -148,7 +157,8 @@ def _engine(url: URL, *, name: str, wait_s: float) -> Engine:
         if type(error).__name__ in ("OperationalError", "ProgrammingError") and state is None:
             reason = str(error).strip().splitlines()[0].rstrip(".")
             raise RecordError(
-                f"{name}: cannot be reached ({reason}); check the address, and that the server runs"
+                f"{name}: cannot be reached ({reason}); check the address, its user, password and "
+                "name of a database, and that the server runs"
             ) from error
 
     return engine

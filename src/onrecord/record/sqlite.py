@@ -4,15 +4,19 @@ path -> Database, made, upgraded and checked
 
 An SQLite file in WAL mode: readers never wait, a second writer waits for the first. Two marks
 tell a record from another application's file: `application_id`, and tables of its own. Before
-they are checked, nothing is written to the file. Every complaint of the database that the user
+they are checked, nothing is written to the file. Where nothing can be written, a record can be read
+all the same (`_reading_only`). Every complaint of the database that the user
 can do something about becomes a RecordError here, once, for whatever the record does.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal, TypeAlias
+from urllib.parse import quote
 
 import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -30,6 +34,10 @@ _BEGIN = "onrecord_begin"
 """Option of an engine: how its transactions begin."""
 
 _MAGIC = b"SQLite format 3\0"
+
+ReadOnly: TypeAlias = Literal["ro", "immutable"]
+"""How a file is opened in which nothing can be written; nobody else writes an immutable one."""
+
 _COMPLAINTS = {
     "SQLITE_BUSY": "another process is writing to it; try again when that is done",
     "SQLITE_LOCKED": "another process is writing to it; try again when that is done",
@@ -46,10 +54,10 @@ _COMPLAINTS = {
 class SqliteDatabase:
     """An open file; see `databases.Database`."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
+    def __init__(self, path: Path, engine: Engine, *, can_write: bool = True) -> None:
         self.name = str(path)
         self.reader: Engine = engine
-        self.writer: Engine = _writing(engine)
+        self.writer: Engine = _writing(engine) if can_write else engine
         self.words: WordIndex = Fts5()
 
     def hold(self, connection: Connection, places: Sequence[str]) -> None:
@@ -79,8 +87,50 @@ def connect(location: str | Path, *, create: bool, wait_s: float) -> SqliteDatab
         RecordError: there is none, it is something else, newer, locked, or cannot be written.
     """
     path = _path(location, create=create)
+    if not create and not _can_be_written(path):
+        return SqliteDatabase(path, _reading_only(path, wait_s=wait_s), can_write=False)
     _prepare(path, create=create, wait_s=wait_s)
     return SqliteDatabase(path, _engine(path, wait_s=wait_s))
+
+
+def _can_be_written(path: Path) -> bool:
+    """Whether the file and its folder can, in which SQLite keeps its log."""
+    target = path.resolve()
+    as_now = os.access in os.supports_effective_ids
+    places = (target, target.parent)
+    return all(os.access(place, os.W_OK, effective_ids=as_now) for place in places)
+
+
+def _reading_only(path: Path, *, wait_s: float) -> Engine:
+    """An engine for a file where nothing can be written.
+
+    Raises:
+        RecordError: it is no record, must be upgraded, or its log cannot be read.
+    """
+    target = path.resolve()
+    log, shared = (target.with_name(target.name + suffix) for suffix in ("-wal", "-shm"))
+    has_log = log.exists() and log.stat().st_size > 0
+    # Who has a log open shares it; where there is none, nobody writes, and none need be made.
+    immutable = not (has_log or shared.exists())
+    engine = _engine(path, wait_s=wait_s, only="immutable" if immutable else "ro")
+    try:
+        with engine.connect() as connection:
+            is_old = _needs_upgrade(connection, path=path, create=False)
+    except RecordError as error:
+        engine.dispose()
+        if not has_log or not isinstance(error.__cause__, sqlite3.OperationalError):
+            raise
+        raise RecordError(
+            f"{path}: its newest pages lie in {log.name}, which cannot be read where nothing can "
+            f"be written; copy {path.name} and all that begins with its name into a folder of yours"
+        ) from error
+    if is_old:
+        engine.dispose()
+        raise RecordError(
+            f"{path}: written by an older onrecord, and cannot be upgraded where nothing can be "
+            "written; copy it into a folder of yours"
+        )
+    return engine
 
 
 def _writing(engine: Engine) -> Engine:
@@ -163,10 +213,21 @@ def _use_wal(engine: Engine) -> None:
         connection.exec_driver_sql("PRAGMA journal_mode = WAL")
 
 
-def _engine(path: Path, *, wait_s: float, foreign_keys: bool = True) -> Engine:
+def _url(path: Path, only: ReadOnly | None) -> URL:
+    # Absolute, since SQLite takes the bare name `:memory:` for a database that is not kept.
+    absolute = str(path.absolute())
+    if only is None:
+        return URL.create("sqlite", database=absolute)
+    immutable = {"immutable": "1"} if only == "immutable" else {}
+    query = {"uri": "true", "mode": "ro", **immutable}
+    return URL.create("sqlite", database=f"file:{quote(absolute)}", query=query)
+
+
+def _engine(
+    path: Path, *, wait_s: float, foreign_keys: bool = True, only: ReadOnly | None = None
+) -> Engine:
     engine = create_engine(
-        # Absolute, since SQLite takes the bare name `:memory:` for a database that is not kept.
-        URL.create("sqlite", database=str(path.absolute())),
+        _url(path, only),
         connect_args={"timeout": wait_s},
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,
@@ -178,6 +239,7 @@ def _engine(path: Path, *, wait_s: float, foreign_keys: bool = True) -> Engine:
         connection.isolation_level = None
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA query_only = {'OFF' if only is None else 'ON'}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
