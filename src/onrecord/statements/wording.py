@@ -6,7 +6,7 @@ article, statement, reasons -> a sentence's worth for each field
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from onrecord.model import Article, Speaker, Statement
 from onrecord.statements.reasons import Field, Reason
@@ -84,7 +84,8 @@ BASES = {
 }
 
 
-class Told(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Told:
     """Why a field has its value.
 
     Attributes:
