@@ -159,6 +159,12 @@ def test_wikidata_and_its_source(onrecord, record_file):
     run = onrecord("actors", record_file, "Ilse Varen", "--wikidata", "Q42", *told)
     assert run.code == 0
     assert "Q42 (a page)" in onrecord("actors", record_file, "Ilse Varen").out
+    log = onrecord("actors", record_file, "--log").out.splitlines()[1].split("\t")
+    assert log[2:7] == ["Mira", log[3], "same", "Q42", "a page"]
+    assert log[3].startswith("Ilse Varen (w-")
+    back = onrecord("actors", record_file, "--undo", log[0], "--author", "Ole")
+    assert "taken back by Ole" in back.err
+    assert "Q42" not in onrecord("actors", record_file, "Ilse Varen").out
     wrong = onrecord("actors", record_file, "Ilse Varen", "--wikidata", "42", *told)
     assert (wrong.code, "it is Q and digits" in wrong.err) == (2, True)
 
@@ -192,7 +198,8 @@ def test_fields_are_fixed_by_words_of_the_article(onrecord, correct, record_file
 def test_the_log_says_which_fields_changed(onrecord, correct, record_file, denial):
     correct(denial, "--speaker", "Ole Sund", "--venue", "harbour", "--note", "see the caption")
     made = correct("--log").out.splitlines()[1].split("\t")
-    assert made[3:] == ["fix", denial, "speaker, venue", "see the caption"]
+    was = "speaker: Ilse Varen (person, Foreign Minister) → Ole Sund (person)"
+    assert made[3:] == ["fix", denial, f"{was}; venue: unknown → harbour", "see the caption"]
     assert correct("--log", denial[:8]).out == correct("--log").out
     assert len(correct("--log", "s-other").out.splitlines()) == 1
 

@@ -240,8 +240,7 @@ def _told(one: Seen) -> str:
 
 def _write_judgements(record: Record, which: str | None, *, as_json: bool, people: bool) -> None:
     """What people said, or what is in doubt: whoever doubts it."""
-    judgements = record.judgements(which)
-    found = _by_people(judgements) if people else _in_doubt(judgements)
+    found = _by_people(record.judgements(which)) if people else record.doubts(which)
     names = record.names([id_ for one in found for id_ in (one.left, one.right)])
     write_judgements(found, names, as_json=as_json)
 
@@ -250,10 +249,3 @@ def _by_people(judgements: list[Judgement]) -> list[Judgement]:
     from onrecord.record import by_machine
 
     return [one for one in judgements if not by_machine(one)]
-
-
-def _in_doubt(judgements: list[Judgement]) -> list[Judgement]:
-    """Who may be one, and who is not, by the last word on each two."""
-    standing = (one for one in judgements if one.undone_by is None)
-    last = {frozenset((one.left, one.right)): one for one in standing}
-    return [one for one in last.values() if one.verdict != "same"]

@@ -107,9 +107,8 @@ def _kept(
     if said.undo is not None:
         return record.take_back(said.undo, by=said.author, now=now)
     if said.pair is None:
-        return record.identify(
-            which or "", said.wikidata or None, by=said.author, now=now, why=said.why
-        )
+        wikidata = said.wikidata or None
+        return record.identify(which or "", wikidata, by=said.author, now=now, why=said.why)
     _refuse_one_actor(record, said.pair)
     return record.judge(said.pair, said.verdict, by=said.author, now=now, why=said.why)
 

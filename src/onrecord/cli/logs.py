@@ -8,18 +8,17 @@ who it was and, in one cell, what was done; a pipe gets every part in a column o
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from onrecord.cli.terminal import draw_table, on_terminal, write_json, write_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.model import Correction, Judgement
     from onrecord.record import Conflict
 
-CORRECTIONS = ("correction", "at", "author", "action", "statement", "fields", "note")
+CORRECTIONS = ("correction", "at", "author", "action", "statement", "changes", "note")
 SHORT_CORRECTIONS = ("correction", "day", "author", "statement", "what")
 CONFLICTS = ("statement", "conflict", "fields", "correction", "author")
 SHORT_CONFLICTS = ("statement", "conflict", "correction", "author", "fields")
@@ -27,12 +26,11 @@ JUDGEMENTS = ("judgement", "at", "by", "left", "verdict", "right", "why", "taken
 SHORT_JUDGEMENTS = ("judgement", "day", "by", "what")
 
 SHORT_ID = len("s-01234567")
-# A statement's own fields; the others are of the one who found it.
-OF_THE_ENGINE = ("confidence", "method")
+UNKNOWN = "unknown"
 
 
 def write_corrections(corrections: Sequence[Correction], *, as_json: bool) -> None:
-    """The log of corrections, with the fields that each has changed."""
+    """The log of corrections, with what each has changed."""
     if as_json:
         for one in corrections:
             write_json(one)
@@ -75,15 +73,6 @@ def write_judgements(
         write_rows(JUDGEMENTS, (_judgement(one, names) for one in judgements))
 
 
-def changed_fields(one: Correction) -> Iterator[str]:
-    """The fields of a statement that a person changed."""
-    if one.before and one.after:
-        for name in (field.name for field in fields(one.after)):
-            is_engines = name in OF_THE_ENGINE
-            if not is_engines and getattr(one.before, name) != getattr(one.after, name):
-                yield name
-
-
 def _correction(one: Correction) -> tuple[str, ...]:
     return (
         one.id,
@@ -91,19 +80,23 @@ def _correction(one: Correction) -> tuple[str, ...]:
         one.author,
         one.action,
         one.undoes or one.statement,
-        _listed(one),
+        _changes(one),
         one.note or "",
     )
 
 
 def _short_correction(one: Correction) -> tuple[str, ...]:
-    did = " ".join(part for part in (one.action, one.undoes or "", _listed(one)) if part)
-    told = f"{did}: {one.note}" if one.note else did
+    did = " ".join(part for part in (one.action, one.undoes or "", _changes(one)) if part)
+    told = f"{did} — {one.note}" if one.note else did
     return one.id, str(one.at.date()), one.author, one.statement[:SHORT_ID], told
 
 
-def _listed(one: Correction) -> str:
-    return ", ".join(changed_fields(one))
+def _changes(one: Correction) -> str:
+    """Each field with what it was and what it became."""
+    return "; ".join(
+        f"{change.field}: {change.before or UNKNOWN} → {change.after or UNKNOWN}"
+        for change in one.changes
+    )
 
 
 def _conflict(one: Conflict) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.cli.logs import changed_fields
 from onrecord.cli.terminal import one_line
 from onrecord.errors import RecordError
 
@@ -99,7 +98,7 @@ def people_said(corrections: Iterable[Correction]) -> Iterator[str]:
     for one in corrections:
         told = (
             f"{one.action} by {one_line(one.author)}, {one.at.isoformat()[:16]}",
-            ", ".join(changed_fields(one)),
+            ", ".join(change.field for change in one.changes),
             one_line(one.note or ""),
         )
         yield f"{'person':10} " + " — ".join(part for part in told if part)
