@@ -17,10 +17,9 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from onrecord.web.guard import SAFE_METHODS
+from onrecord.web.guard import SAFE_METHODS, refusal
 
 BODY_S = 120.0
 """In which a request must have come: the largest one over a slow line."""
@@ -44,7 +43,7 @@ class Bounded:
             return
         said = Headers(scope=scope).get("content-length", "0")
         if not (said.isascii() and said.isdecimal()) or int(said) > self._most_bytes:
-            await PlainTextResponse(f"{self._too_large()}\n", 413)(scope, receive, send)
+            await refusal(scope, 413, self._too_large())(scope, receive, send)
             return
         await self._app(scope, self._counted(receive), send)
 
@@ -89,9 +88,8 @@ class Paced:
             is_read = scope["method"] in SAFE_METHODS
             limit = self._reads if is_read else self._writes
             if not self._limiter.hit(limit, "read" if is_read else "write", asker(scope)):
-                answer = PlainTextResponse(
-                    "too many requests; go on in a minute\n", 429, {"Retry-After": "60"}
-                )
+                wait = {"Retry-After": "60"}
+                answer = refusal(scope, 429, "too many requests; go on in a minute", wait)
                 await answer(scope, receive, send)
                 return
         await self._app(scope, receive, send)

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import ipaddress
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.web.people import Person
@@ -42,6 +42,15 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+
+
+def refusal(
+    scope: Scope, status: int, message: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    """An answer that says why there is none, to a program as JSON."""
+    if scope["path"].endswith(".json"):
+        return JSONResponse({"detail": message}, status, headers)
+    return PlainTextResponse(f"{message}\n", status, headers)
 
 
 class SafeHeaders:
@@ -73,7 +82,7 @@ class Hosts:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
         if scope["type"] == "http" and not self._is_ours(Headers(scope=scope).get("host", "")):
-            answer = PlainTextResponse("this server has another name; see --hostname\n", 421)
+            answer = refusal(scope, 421, "this server has another name; see --hostname")
             await answer(scope, receive, send)
             return
         await self._app(scope, receive, send)
@@ -103,7 +112,7 @@ class SameOrigin:
         """Pass the request on, or refuse it."""
         changes = scope["type"] == "http" and scope["method"] not in SAFE_METHODS
         if changes and not _from_here(Headers(scope=scope)):
-            answer = PlainTextResponse("this request comes from another site\n", 403)
+            answer = refusal(scope, 403, "this request comes from another site")
             await answer(scope, receive, send)
             return
         await self._app(scope, receive, send)
@@ -169,8 +178,8 @@ class Unproxied:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
         if scope["type"] == "http" and any(name in FORWARDED for name, _ in scope["headers"]):
-            message = "this server is for this machine alone; behind a proxy see --proxy-header\n"
-            await PlainTextResponse(message, 403)(scope, receive, send)
+            message = "this server is for this machine alone; behind a proxy see --proxy-header"
+            await refusal(scope, 403, message)(scope, receive, send)
             return
         await self._app(scope, receive, send)
 

@@ -47,7 +47,7 @@ class ActorSearch(BaseModel):
     q: Words = Field(None, description="words of any of its names")
     kind: Annotated[SpeakerKind | None, Empty] = None
     country: Words = Field(None, description="the one that it speaks for")
-    after: Annotated[str | None, Empty, Field(max_length=100)] = None
+    after: Annotated[Annotated[str, Field(max_length=100)] | None, Empty] = None
     limit: Annotated[int, Field(ge=1, le=200)] = PAGE
 
     def query(self) -> ActorQuery:
@@ -99,7 +99,7 @@ def actors(record: OpenRecord, search: Annotated[ActorSearch, Query()]) -> Actor
 class Part(BaseModel):
     """Which part of an actor's page is shown."""
 
-    after: Annotated[str | None, Empty, Field(max_length=500)] = None
+    after: Annotated[Annotated[str, Field(max_length=500)] | None, Empty] = None
     start: Annotated[int, Field(ge=0, le=MOST_ARTICLES)] = 0
     other: Words = Field(None, description="words of the name of one who may be the same")
     judged: Words = Field(None, description="id of a judgement that was just made")

@@ -100,9 +100,9 @@ class Added(Marked):
 class Asked(BaseModel):
     """Which part of the log."""
 
-    author: Annotated[str | None, Empty, Field(max_length=500)] = None
-    statement: Annotated[str | None, Empty, Field(max_length=100)] = None
-    before: Annotated[int | None, Empty, Field(ge=1, le=2**62)] = None
+    author: Annotated[Annotated[str, Field(max_length=500)] | None, Empty] = None
+    statement: Annotated[Annotated[str, Field(max_length=100)] | None, Empty] = None
+    before: Annotated[Annotated[int, Field(ge=1, le=2**62)] | None, Empty] = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
 
 

@@ -23,7 +23,7 @@ from onrecord.web.routes.actors import ActorId
 
 router = APIRouter(tags=["actors"])
 
-Why: TypeAlias = Annotated[str | None, Empty, Field(max_length=2000)]
+Why: TypeAlias = Annotated[Annotated[str, Field(max_length=2000)] | None, Empty]
 
 
 class JudgedActor(BaseModel):
@@ -50,7 +50,7 @@ class TakenBack(BaseModel):
 class Identified(BaseModel):
     """By which id Wikidata knows an actor; None takes the id away."""
 
-    wikidata: Annotated[str | None, Empty, Field(max_length=20, examples=["Q42"])] = None
+    wikidata: Annotated[Annotated[str, Field(max_length=20, examples=["Q42"])] | None, Empty] = None
     source: Why = Field(None, description="where the id comes from")
 
 

@@ -32,7 +32,7 @@ class Back(Question):
     """Where the person goes on: in the article, or at the statement that was reviewed."""
 
     back: Literal["article", "review"] | None = None
-    statement: Annotated[str | None, Empty, Field(max_length=100)] = None
+    statement: Annotated[Annotated[str, Field(max_length=100)] | None, Empty] = None
 
     def onward(self) -> dict[str, object]:
         """The same by the names of the address."""

@@ -80,7 +80,7 @@ class UnreadSearch(BaseModel):
     """Which pages; None asks for all."""
 
     reason: Annotated[UnreadReason | None, Empty] = None
-    after: Annotated[str | None, Empty, Field(max_length=100)] = None
+    after: Annotated[Annotated[str, Field(max_length=100)] | None, Empty] = None
     limit: Annotated[int, Field(ge=1, le=200)] = PAGE
 
 

@@ -56,10 +56,11 @@ class Sought(Question):
     """What is reviewed."""
 
     statement: Annotated[
-        str | None, Empty, Field(max_length=100, description="id of the one to open")
+        Annotated[str, Field(max_length=100, description="id of the one to open")] | None, Empty
     ] = None
     done: Annotated[
-        str | None, Empty, Field(max_length=100, description="id of the correction just made")
+        Annotated[str, Field(max_length=100, description="id of the correction just made")] | None,
+        Empty,
     ] = None
 
 
