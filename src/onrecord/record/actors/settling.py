@@ -98,41 +98,12 @@ def _settle_blocks(
             blocks[block].append(one)
     doubts: list[Link] = []
     for name in sorted(blocks):
-        if staying := _staying(blocks[name], agreed, reader):
-            _settle_block(staying, parts, agreed=agreed, reader=reader)
-        doubts += _settle_block(blocks[name], parts, agreed=agreed, reader=reader)
+        if blocks[name][0].kind == "person":
+            seen = [see(one, person, reader.roles) for one, person in reader.persons(blocks[name])]
+            doubts += settle_people(seen, parts, given=reader.given, judged=agreed.about)
+        else:
+            settle_bodies(reader.named_bodies(blocks[name]), parts)
     return doubts
-
-
-def _settle_block(
-    members: list[Appearance], parts: Parts, *, agreed: Agreed, reader: SpeakerReader
-) -> list[Link]:
-    if members[0].kind == "person":
-        seen = [see(one, person, reader.roles) for one, person in reader.persons(members)]
-        return settle_people(seen, parts, given=reader.given, judged=agreed.about)
-    settle_bodies(reader.named_bodies(members), parts)
-    return []
-
-
-def _staying(members: list[Appearance], agreed: Agreed, reader: SpeakerReader) -> list[Appearance]:
-    """Those of a block who are not parted off; none where nobody is.
-
-    The left one of two whom the rules would join, and people do not, is parted off, along with
-    whom people said to be the same. The others are settled first: else nothing would tell whether
-    they go with the one or with the other.
-    """
-    here = {one.id for one in members}
-    apart = [one for one in agreed.apart if {one.left, one.right} <= here]
-    if not apart:
-        return []
-    said, free = Parts(here), Parts(here)
-    for one in agreed.same:
-        if {one.left, one.right} <= here:
-            said.join(as_link(one))
-            free.join(as_link(one))
-    _settle_block(members, free, agreed=agreed, reader=reader)
-    gone = {said.root(one.left) for one in apart if free.root(one.left) == free.root(one.right)}
-    return [one for one in members if said.root(one.id) not in gone] if gone else []
 
 
 def _from_founder(members: list[Appearance]) -> list[Appearance]:
