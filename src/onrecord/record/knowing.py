@@ -32,6 +32,9 @@ from onrecord.record.values import Values, at
 SHOWN = 5
 """Actors that an error names."""
 
+SPEAKER = "n-"
+"""What the id of a speaker in one article begins with."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorQuery:
@@ -132,6 +135,9 @@ def judge(
 ) -> tuple[Judgement, set[str]]:
     """Keep a person's word, and tell which blocks it changes; see `Record.judge`."""
     by = signed(by, "a judgement")
+    if verdict == "not same" and pair[1].startswith(SPEAKER) > pair[0].startswith(SPEAKER):
+        # It is the speaker who is parted off, in whatever order the two are named.
+        pair = (pair[1], pair[0])
     left, right = (_appearance_of(connection, which) for which in pair)
     if left == right:
         raise RecordError(f"{pair[0]} and {pair[1]} are one speaker in one article")
@@ -273,7 +279,7 @@ def _told(row: AnyRow) -> str:
 
 def _appearance_of(connection: Connection, which: str) -> str:
     """The appearance that an id or a name stands for."""
-    if which.startswith("n-"):
+    if which.startswith(SPEAKER):
         known = select(appearance.c.id).where(appearance.c.id == which).limit(1)
         if connection.execute(known).first() is None:
             raise RecordError(f"no speaker {which!r} on record; `onrecord actors ACTOR` lists them")

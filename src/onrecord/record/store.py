@@ -298,7 +298,8 @@ class Record:
         """Say whether two are the same actor; it holds against every machine.
 
         Args:
-            pair: actors, or speakers in one article (`Seen.appearance`).
+            pair: actors, or speakers in one article (`Seen.appearance`); where the machine takes
+                them for one and they are not, the speaker is parted off, of two the first.
             verdict: same, not same, unsure.
             by: the person's name.
             now: with a time zone.

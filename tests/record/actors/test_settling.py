@@ -145,6 +145,18 @@ def test_what_is_settled_stays_when_it_is_said_by_people(appearances):
     assert all(any(part <= wider for wider in parts(again)) for part in parts(settled))
 
 
+@given(records, st.data())
+def test_whoever_is_parted_off_takes_nobody_along(appearances, data):
+    by_id = {one.id: one for one in appearances}
+    several = [one.members for one in settle(appearances, [], READER).actors if one.members[1:]]
+    if several:
+        pair = data.draw(st.permutations(data.draw(st.sampled_from(several))))[:2]
+        parted, stays = (by_id[one] for one in pair)
+        others = settle([one for one in appearances if one is not parted], [], READER)
+        settled = settle(appearances, [say(parted, stays, "not same")], READER)
+        assert all(any(part <= wider for wider in parts(settled)) for part in parts(others))
+
+
 A, B, C = (appear(name) for name in ("Ilse Varen", "Tomas Ardel", "Otto Lind"))
 
 

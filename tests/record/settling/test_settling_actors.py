@@ -130,6 +130,31 @@ def test_people_part_and_it_survives_a_newer_reading(record, story, settle, add,
     assert list(record.check()) == []
 
 
+@pytest.mark.parametrize("swapped", [False, True], ids=["speaker first", "actor first"])
+def test_it_is_the_speaker_who_is_parted_off_and_the_others_stay(record, quote, settle, swapped):
+    for day in range(1, 6):
+        quote(("Ilse Varen", MINISTER), published=f"2026-03-0{day}")
+    settle()
+    varen = record.actor("Ilse Varen")
+    _, speaker, *_ = record.seen(varen.id)
+    pair = (varen.id, speaker.appearance) if swapped else (speaker.appearance, varen.id)
+    made = record.judge(pair, "not same", by="Mira", now=NOW)
+    assert record.actor(varen.id).articles == 4
+    record.take_back(made.id, by="Mira", now=NOW)
+    assert record.actor(varen.id) == varen
+
+
+def test_a_founder_is_parted_off_from_a_speaker(record, quote, settle):
+    for day in range(1, 6):
+        quote(("Ilse Varen", MINISTER), published=f"2026-03-0{day}")
+    settle()
+    varen = record.actor("Ilse Varen")
+    founder, other, *_ = record.seen(varen.id)
+    record.judge((founder.appearance, other.appearance), "not same", by="Mira", now=NOW)
+    assert record.actor(varen.id).articles == 1
+    assert record.desk.behind([other.appearance])[other.appearance].articles == 4
+
+
 def test_a_later_word_overrules_an_earlier_one(record, story):
     pair = (record.actor("Ilse Varen").id, record.actor("Jonas Varen").id)
     record.judge(pair, "not same", by="Mira", now=NOW)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from onrecord.record.actors.parts import Link, Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from onrecord.model import Judgement
 
@@ -38,6 +38,14 @@ class Agreed:
         """Ids of those whom people joined or kept apart."""
         said = (*self.same, *self.apart)
         return frozenset(one for judgement in said for one in (judgement.left, judgement.right))
+
+    def among(self, ids: Collection[str]) -> Agreed:
+        """Those of which both sides are among some."""
+        held = (
+            tuple(one for one in some if one.left in ids and one.right in ids)
+            for some in (self.same, self.apart, self.unsure, self.overruled)
+        )
+        return Agreed(*held)
 
 
 def agree(judgements: Iterable[Judgement], known: set[str]) -> Agreed:

@@ -92,18 +92,49 @@ def _as_people_said(agreed: Agreed, known: Iterable[str]) -> Parts:
 def _settle_blocks(
     known: dict[str, Appearance], parts: Parts, *, agreed: Agreed, reader: SpeakerReader
 ) -> list[Link]:
-    blocks: dict[str, list[Appearance]] = defaultdict(list)
-    for one in known.values():
+    blocks: dict[str, dict[str, Appearance]] = defaultdict(dict)
+    for id_, one in known.items():
         if block := reader.block(one):
-            blocks[block].append(one)
+            blocks[block][id_] = one
     doubts: list[Link] = []
     for name in sorted(blocks):
-        if blocks[name][0].kind == "person":
-            seen = [see(one, person, reader.roles) for one, person in reader.persons(blocks[name])]
-            doubts += settle_people(seen, parts, given=reader.given, judged=agreed.about)
-        else:
-            settle_bodies(reader.named_bodies(blocks[name]), parts)
+        if staying := _staying(blocks[name], agreed, reader):
+            _settle_block(staying, parts, agreed=agreed.among(staying), reader=reader)
+        doubts += _settle_block(blocks[name], parts, agreed=agreed, reader=reader)
     return doubts
+
+
+def _settle_block(
+    block: dict[str, Appearance], parts: Parts, *, agreed: Agreed, reader: SpeakerReader
+) -> list[Link]:
+    members = list(block.values())
+    if members[0].kind == "person":
+        seen = [see(one, person, reader.roles) for one, person in reader.persons(members)]
+        return settle_people(seen, parts, given=reader.given, judged=agreed.about)
+    settle_bodies(reader.named_bodies(members), parts)
+    return []
+
+
+def _staying(
+    block: dict[str, Appearance], agreed: Agreed, reader: SpeakerReader
+) -> dict[str, Appearance]:
+    """Those of a block who are not parted off; none where nobody is.
+
+    The left one of two whom the rules would join, and people do not, is parted off, along with
+    whom people said to be the same. The others are settled first: else nothing would tell whether
+    they go with the one or with the other.
+    """
+    here = agreed.among(block)
+    if not here.apart:
+        return {}
+    said = replace(here, apart=())
+    free, together = (_as_people_said(said, block) for _ in range(2))
+    _settle_block(block, free, agreed=said, reader=reader)
+    joined = (one for one in here.apart if free.root(one.left) == free.root(one.right))
+    gone = {together.root(one.left) for one in joined}
+    if not gone:
+        return {}
+    return {id_: one for id_, one in block.items() if together.root(id_) not in gone}
 
 
 def _from_founder(members: list[Appearance]) -> list[Appearance]:
