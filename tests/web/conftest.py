@@ -27,6 +27,9 @@ NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
 SERVED = re.compile(r"at (http://\S+)")
 
+REFUSALS = (409, 422)
+"""Answers that a page shows like any other, though the browser calls them errors."""
+
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -134,6 +137,11 @@ def new_page(chromium):
     """
     contexts, complaints = [], []
 
+    def listen(message):
+        is_answer = any(f"status of {status}" in message.text for status in REFUSALS)
+        if message.type == "error" and not is_answer:
+            complaints.append(f"console: {message.text}")
+
     def opened(*, scripts=True, viewport=DESKTOP, **options):
         context = chromium.new_context(java_script_enabled=scripts, viewport=viewport, **options)
         contexts.append(context)
@@ -145,12 +153,7 @@ def new_page(chromium):
 
         page.on("request", watch)
         page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
-        page.on(
-            "console",
-            lambda message: (
-                complaints.append(f"console: {message.text}") if message.type == "error" else None
-            ),
-        )
+        page.on("console", listen)
         return page
 
     yield opened
