@@ -33,7 +33,7 @@ from onrecord.record.indexing import forget, hide, index_article, show
 from onrecord.record.putting import put_missing
 from onrecord.record.rows import AnyRow
 from onrecord.record.search.words import WordIndex
-from onrecord.record.settling.writing import actors_in, recount
+from onrecord.record.settling.writing import actors_in, count_days
 from onrecord.record.standing import Standing, takes_over
 from onrecord.record.tables import article, body, page, reading, statement
 from onrecord.record.values import (
@@ -125,8 +125,8 @@ def add(
         if new.article:
             carry(connection, key)
         show(connection, database.words, key)
-        # Of who spoke there before, days and country may be others now.
-        recount(connection, actors_in(connection, key))
+        # Of who spoke there before, the days may be others now.
+        count_days(connection, actors_in(connection, key))
     return True
 
 

@@ -26,7 +26,7 @@ from onrecord.record.databases import SETTLING, Database
 from onrecord.record.indexing import hide, show
 from onrecord.record.recalling import articles, reading_key_of
 from onrecord.record.rows import AnyRow, statement_of
-from onrecord.record.settling.writing import actors_in, recount
+from onrecord.record.settling.writing import actors_in, count_days
 from onrecord.record.signing import signed
 from onrecord.record.tables import article, correction, page, reading, statement
 from onrecord.record.values import at
@@ -137,7 +137,7 @@ def _keep(connection: Connection, database: Database, made: Correction, *, seen:
             hide(connection, database.words, [key])
             carry(connection, key)
             show(connection, database.words, key)
-            recount(connection, touched | actors_in(connection, key))
+            count_days(connection, touched | actors_in(connection, key))
     return entry_of(connection, made.id).correction
 
 

@@ -222,8 +222,18 @@ def actors_in(connection: Connection, reading_key: int) -> set[int]:
     return set(connection.execute(found).scalars())
 
 
-def recount(connection: Connection, keys: Iterable[int]) -> None:
+def recount(connection: Connection, keys: Collection[int]) -> None:
     """The days of each actor; its country at each of its statements."""
+    count_days(connection, keys)
+    for some in chunks(sorted(keys)):
+        country = select(actor.c.country).where(actor.c.key == facet.c.actor).scalar_subquery()
+        differs = facet.c.country.is_distinct_from(country)
+        of_actors = update(facet).where(facet.c.actor.in_(some), differs)
+        connection.execute(of_actors.values(country=country))
+
+
+def count_days(connection: Connection, keys: Collection[int]) -> None:
+    """The days of each actor's first and last statement."""
     for some in chunks(sorted(keys)):
         first, last = func.min(facet.c.first_day), func.max(facet.c.last_day)
         days = select(facet.c.actor, first, last).where(facet.c.actor.in_(some))
@@ -233,10 +243,6 @@ def recount(connection: Connection, keys: Iterable[int]) -> None:
         ]
         if rows:
             connection.execute(_OF_ACTOR, rows)
-        country = select(actor.c.country).where(actor.c.key == facet.c.actor).scalar_subquery()
-        differs = facet.c.country.is_distinct_from(country)
-        of_actors = update(facet).where(facet.c.actor.in_(some), differs)
-        connection.execute(of_actors.values(country=country))
 
 
 def _day(day: str) -> str | None:
