@@ -8,32 +8,41 @@ Spärck Jones, Journal of Documentation 1972). In the order of publication each 
 group whose middle it is most like by cosine, where that is at least `THRESHOLD` and the group's
 first article is at most `DAYS` away, or else begins one (single-pass clustering, as in topic
 detection and tracking: Allan, Papka and Lavrenko, SIGIR 1998). Copies belong together whatever
-they are like.
+they are like. Words that bear no meaning are left out, since among few articles they are no
+commoner than others.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from onrecord.record.folding import fold
 
-THRESHOLD = 0.25
+THRESHOLD = 0.23
 """The least cosine. BASIL's 80 events of three outlets each (recipes/story_scores.py): of pairs put
-together all are of one event, and 91 % of an event's pairs are; as if all had come out on one day,
-96 % and 89 %. At 0.2 these are 96 and 96 %, 89 and 95 %; at 0.3, 100 and 78 %. Of 50 pairs of
-AllSides drawn at random 47 tell the same. A wrong pair costs a reader more than a story told twice.
+together all are of one event, and 90 % of an event's pairs are; as if all had come out on one day,
+96 % and 89 %. At 0.19 these are 96 and 96 %, 88 and 94 %. Of 50 pairs of AllSides, drawn at random,
+49 tell of one event or what came of it. A wrong pair costs a reader more than a story told twice.
 """
 
 DAYS = 4
 """A story is told for a day or two; what comes five days later is news of its own."""
 
-COMMON = 0.25
-"""The share of articles that may hold a word; what more of them hold tells nothing, and costs."""
+COMMON = 0.13
+"""The share of articles that may hold a word: what more of them hold tells nothing, and costs."""
+
+BEHIND = 50
+"""Articles without any of the words that are thought of beside those that are compared, so that a
+word that all of a few hold still counts."""
+
+ALONE = 0.5
+"""How much a word counts that no other article holds: it tells that this one is unlike the others,
+but among few articles most words are such."""
 
 Weights: TypeAlias = Mapping[str, float]
 
@@ -67,15 +76,18 @@ class Group(NamedTuple):
     typical: int
 
 
-def group(articles: Sequence[Told], *, threshold: float = THRESHOLD) -> list[Group]:
+def group(
+    articles: Sequence[Told], *, empty: Container[str] = (), threshold: float = THRESHOLD
+) -> list[Group]:
     """Put each article into one group.
 
     Args:
-        articles: by day; those of a day in any order that stays.
+        articles: by day, undated ones last; those of a day in any order that stays.
+        empty: folded words that bear no meaning.
         threshold: the least cosine.
     """
     table = _Table(threshold)
-    for place, (one, weights) in enumerate(zip(articles, weights_of(articles), strict=True)):
+    for place, (one, weights) in enumerate(zip(articles, weights_of(articles, empty), strict=True)):
         table.add(place, one, weights)
     return [_done(begun) for begun in table.groups]
 
@@ -112,6 +124,7 @@ class _Table:
         self._threshold = threshold
         self._holding: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._of_lot: dict[str, int] = {}
+        self._near = 0
 
     def add(self, place: int, one: Told, weights: Weights) -> None:
         number = self._of_lot.get(one.lot) if one.lot else None
@@ -130,32 +143,38 @@ class _Table:
         """The group most like an article; the older of two alike."""
         if day is None:
             return None
+        self._forget(day)
         products: defaultdict[int, float] = defaultdict(float)
         for word, weight in weights.items():
             for number in self._holding[word]:
-                products[number] += weight * self.groups[number].middle[word]
-        near = [
+                if number >= self._near:
+                    products[number] += weight * self.groups[number].middle[word]
+        cosines = [
             (product / math.sqrt(self.groups[number].square), -number)
             for number, product in products.items()
-            if _is_near(self.groups[number].first, day)
         ]
-        cosine, number = max(near, default=(0.0, 0))
+        cosine, number = max(cosines, default=(0.0, 0))
         return -number if cosine >= self._threshold else None
 
+    def _forget(self, day: date) -> None:
+        """Leave the groups alone that began too long ago; they began in the order of their days."""
+        while self._near < len(self.groups) and _is_far(self.groups[self._near].first, day):
+            self._near += 1
 
-def _is_near(first: date | None, day: date) -> bool:
-    return first is not None and abs((day - first).days) <= DAYS
+
+def _is_far(first: date | None, day: date) -> bool:
+    return first is None or (day - first).days > DAYS
 
 
-def weights_of(articles: Sequence[Told]) -> list[Weights]:
+def weights_of(articles: Sequence[Told], empty: Container[str] = ()) -> list[Weights]:
     """What each word of each article weighs; all words of one have together the length 1."""
     counted = [_counted(one) for one in articles]
     holders = Counter(word for words in counted for word in words)
-    most = max(2, COMMON * len(articles))
+    among = len(articles) + BEHIND
     rarity = {
-        word: math.log(len(articles) / number)
+        word: math.log(among / number) * (1 if number > 1 else ALONE)
         for word, number in holders.items()
-        if 1 < number <= most
+        if number <= COMMON * among and word not in empty
     }
     return [_unit(words, rarity) for words in counted]
 

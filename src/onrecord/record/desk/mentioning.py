@@ -3,8 +3,9 @@
 actor's id -> Spoken, …
 
 A whole name that stands in a statement's content is a mention; so is an addressee's. A person's
-name is whole with two words at least, since a surname alone may be anybody's. A name that several
-actors have is taken for the one whom nine in ten articles with that name mean, else for nobody.
+name is whole with two words at least, since a surname alone may be anybody's. Of names that overlap
+the longest counts: "Donald Trump Jr." is not Donald Trump. A name that several actors have is taken
+for the one whom nine in ten articles with that name mean, else for nobody.
 
 The work is bounded: of an actor's statements, and of those that mention it, the `LOOKED_AT` newest
 are read.
@@ -14,13 +15,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
 from onrecord.errors import RecordError
-from onrecord.model import RecordedActor
+from onrecord.model import RecordedActor, Span
 from onrecord.record.databases import Database
 from onrecord.record.folding import fold
 from onrecord.record.rows import AnyRow, actor_of
@@ -67,13 +69,12 @@ class Spoken:
 def about(connection: Connection, actor_id: str, *, limit: int) -> tuple[Spoken, ...]:
     """Whom an actor speaks about and to; see `Desk.about`."""
     key = key_of(connection, actor_id).key
-    names_of = {row.key: set(_names_in(row)) for row in _newest_of(connection, key)}
-    known = _actors_called(connection, {name for names in names_of.values() for name in names})
-    counted = Counter(
-        other
-        for names in names_of.values()
-        for other in {known[name] for name in names if name in known} - {key}
-    )
+    found = {row.key: list(_names_in(row)) for row in _newest_of(connection, key)}
+    known = _called(connection, {one.name for names in found.values() for one in names})
+    counted: Counter[int] = Counter()
+    for names in found.values():
+        meant = {known[name] for name in longest(names, known)}
+        counted.update(other for other in meant if other not in (None, key))
     return _spoken(connection, counted, limit)
 
 
@@ -124,32 +125,56 @@ def _contents(keys: list[int]) -> Select[tuple[object, ...]]:
     return query.where(statement.c.key.in_(keys))
 
 
-def _names_in(row: AnyRow) -> Iterator[str]:
-    """What may be names: runs of words of which the first and the last are capitalized."""
+class Named(NamedTuple):
+    """What may be a name, and where it stands among all pieces of a statement."""
+
+    name: str
+    span: Span
+
+
+def _names_in(row: AnyRow) -> Iterator[Named]:
     for start, end in row.content:
-        yield from names_in(row.text[start:end])
+        yield from names_in(row.text[start:end], start)
     if row.addressee:
-        yield row.addressee
+        # Behind all text, so that it overlaps nothing.
+        yield Named(row.addressee, Span(len(row.text), len(row.text) + len(row.addressee)))
 
 
-def names_in(text: str) -> Iterator[str]:
-    """Every run of words in a text that may be a name.
+def names_in(text: str, start: int = 0) -> Iterator[Named]:
+    """Runs of words of which the first and the last are capitalized.
 
     As they stand there: "Ilse M. Varen", "Bank of Norland".
     """
     words = list(_WORD.finditer(text))
-    capital = [word[0][0].isupper() for word in words]
     for first, one in enumerate(words):
-        if capital[first]:
-            for last in range(first, min(first + LONGEST_NAME, len(words))):
-                if last > first and not text[words[last - 1].end() : words[last].start()].isspace():
-                    break
-                if capital[last]:
-                    yield text[one.start() : words[last].end()]
+        if one[0][0].isupper():
+            for last in _run_from(text, words[first : first + LONGEST_NAME]):
+                span = Span(start + one.start(), start + last.end())
+                yield Named(text[one.start() : last.end()], span)
 
 
-def _actors_called(connection: Connection, names: Iterable[str]) -> dict[str, int]:
-    """The actor that each name means, where it means one."""
+def _run_from(text: str, words: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The words at which a name may end, as long as nothing but blanks is between them."""
+    at = words[0].start()
+    for word in words:
+        if text[at : word.start()].strip():
+            return
+        if word[0][0].isupper():
+            yield word
+        at = word.end()
+
+
+def longest(names: Iterable[Named], known: Container[str]) -> Iterator[str]:
+    """Of the names that are known, those that lie in no other one."""
+    taken: list[Span] = []
+    for one in sorted(names, key=lambda one: (one.span.start - one.span.end, one.span.start)):
+        if one.name in known and not any(one.span.overlaps(other) for other in taken):
+            taken.append(one.span)
+            yield one.name
+
+
+def _called(connection: Connection, names: Iterable[str]) -> dict[str, int | None]:
+    """The actor that each name on record means; None where that may be several, or anybody."""
     counted: defaultdict[str, Counter[int]] = defaultdict(Counter)
     for some in chunks(sorted(names)):
         query = select(appearance.c.name, appearance.c.actor, func.count().label("number"))
@@ -157,15 +182,13 @@ def _actors_called(connection: Connection, names: Iterable[str]) -> dict[str, in
         for row in connection.execute(query.group_by(appearance.c.name, appearance.c.actor)):
             counted[row.name][row.actor] = row.number
     kinds = _kinds(connection, {key for keys in counted.values() for key in keys})
-    meant = {name: _meant(keys) for name, keys in counted.items()}
-    return {
-        name: key for name, key in meant.items() if key is not None and _is_whole(name, kinds[key])
-    }
+    return {name: _meant(name, keys, kinds) for name, keys in counted.items()}
 
 
-def _meant(articles_by_actor: Counter[int]) -> int | None:
-    ((key, number),) = articles_by_actor.most_common(1)
-    return key if number >= SURE * articles_by_actor.total() else None
+def _meant(name: str, articles: Counter[int], kinds: Mapping[int, str]) -> int | None:
+    ((key, number),) = articles.most_common(1)
+    is_sure = number >= SURE * articles.total() and _is_whole(name, kinds.get(key))
+    return key if is_sure else None
 
 
 def _kinds(connection: Connection, keys: set[int]) -> dict[int, str]:

@@ -101,11 +101,10 @@ def view(connection: Connection, name: str) -> OutletView:
     if published is None:
         raise RecordError(f"no outlet {name!r} on record")
     spoken = connection.execute(_spoken().where(outlet.c.name == name)).first()
-    key = connection.execute(select(outlet.c.key).where(outlet.c.name == name)).scalar()
     return OutletView(
         counts=_counts(published, spoken),
-        relays=_relays(connection, key),
-        voices=_voices(connection, key),
+        relays=_relays(connection, spoken.outlet) if spoken else (),
+        voices=_voices(connection, spoken.outlet) if spoken else (),
         newest=_newest(connection, name),
         unread=_unread(connection, _hosts(connection, name)),
     )
@@ -147,7 +146,7 @@ def _counts(published: AnyRow, spoken: AnyRow | None) -> OutletCounts:
     return OutletCounts(name, articles, *counted, first, last)
 
 
-def _relays(connection: Connection, key: int | None) -> tuple[Count, ...]:
+def _relays(connection: Connection, key: int) -> tuple[Count, ...]:
     number = func.count().label("number")
     query = (
         select(relay.c.name, number)
@@ -160,7 +159,7 @@ def _relays(connection: Connection, key: int | None) -> tuple[Count, ...]:
     return tuple(Count(row.name, row.name, row.number) for row in connection.execute(query))
 
 
-def _voices(connection: Connection, key: int | None) -> tuple[Count, ...]:
+def _voices(connection: Connection, key: int) -> tuple[Count, ...]:
     number = func.count().label("number")
     by_key = (
         select(facet.c.actor, number)

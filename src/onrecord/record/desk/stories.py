@@ -8,6 +8,7 @@ statements of those most quoted are looked up (`voices`).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,11 +16,13 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from onrecord import languages
 from onrecord.ids import made_of
 from onrecord.record.databases import Database
 from onrecord.record.desk.grouping import Told, group
 from onrecord.record.desk.sampling import Sample, sample
 from onrecord.record.desk.voices import Voice, voices_of
+from onrecord.record.folding import fold
 from onrecord.record.rows import AnyRow
 from onrecord.record.search.asking import SaidQuery
 from onrecord.record.values import at
@@ -103,11 +106,27 @@ def newest(connection: Connection, database: Database, asked: Asked) -> tuple[St
 
 
 def _lots(known: Sample) -> list[_Lot]:
-    groups = group([_told(row, known) for row in known.rows])
+    groups = group([_told(row, known) for row in known.rows], empty=_empty_words())
     return [
         _Lot([known.rows[place] for place in one.members], known.rows[one.typical])
         for one in groups
     ]
+
+
+@functools.cache
+def _empty_words() -> frozenset[str]:
+    """Folded words that bear no meaning in any of the languages."""
+    lists = [languages.load(code).reporting for code in languages.available()]
+    return frozenset(
+        folded
+        for one in lists
+        for words in (
+            one.adverbs, one.auxiliaries, one.coordinators, one.determiners, one.negations,
+            one.objects, one.possessives, one.prepositions, one.subjects, one.subordinators,
+        )
+        for word in words
+        for folded in fold(word).split()
+    )  # fmt: skip
 
 
 def _told(row: AnyRow, known: Sample) -> Told:
