@@ -113,6 +113,11 @@ def test_overview(onrecord, record_file, typed, message):
     assert_usage(onrecord("overview", record_file, *typed), message)
 
 
+@pytest.mark.parametrize("typed", [["said", ""], ["pages", " "], ["show", "s-01", "-r", ""]])
+def test_a_record_without_a_name(onrecord, typed):
+    assert_usage(onrecord(*typed), "name a record's file")
+
+
 def assert_usage(run, message):
     assert (run.code, run.out) == (2, "")
     assert message in run.err

@@ -39,8 +39,14 @@ class _Asked:
     reject: bool
     add: bool
     undo: str | None
-    author: str
+    author: str | None
     note: str | None
+
+    def typed(self) -> list[str]:
+        """Names of the options that were typed, but for the author's."""
+        return typed(
+            accept=self.accept, reject=self.reject, add=self.add, undo=self.undo, note=self.note
+        )
 
 
 Which: TypeAlias = Annotated[
@@ -129,43 +135,50 @@ def correct(
     Fields are fixed by their options; words are those of the article. The log keeps who did what,
     when and why. People's work stands when a newer engine reads the article again.
     """
-    from onrecord.record import Record
-
-    one_of(act, get_args(Act), option="--act")
-    one_of(manner, get_args(Manner), option="--manner")
-    one_of(kind, get_args(SpeakerKind), option="--kind")
     marks = Marks(
         content=tuple(content or ()), cue=cue, source=source, speaker=speaker, kind=kind, role=role,
         anonymous=either(anonymous=anonymous, named=named),
         through=None if through is None else tuple(through), said=said,
         venue=venue, to=to, act=act, manner=manner,
     )  # fmt: skip
-    beside = [*typed(accept=accept, reject=reject, add=add, undo=undo, note=note), *marks.typed()]
+    asked = _Asked(which, accept, reject, add, undo, author, note)
     if log or conflicts:
-        alone("--log" if log else "--conflicts", [*beside, *typed(conflicts=conflicts and log)])
-        with Record.open(place, create=False) as record:
-            _list(record, which, log=log, as_json=as_json)
-        return
-    asked = _Asked(which, accept, reject, add, undo, signed(author), note)
+        listed = "--log" if log else "--conflicts"
+        alone(listed, [*asked.typed(), *marks.typed(), *typed(conflicts=conflicts and log)])
+        _list(place, which, log=log, as_json=as_json)
+    else:
+        _correct(place, asked, marks, as_json=as_json)
+
+
+def _correct(place: str, asked: _Asked, marks: Marks, *, as_json: bool) -> None:
+    from onrecord.record import Record
+
+    one_of(marks.act, get_args(Act), option="--act")
+    one_of(marks.manner, get_args(Manner), option="--manner")
+    one_of(marks.kind, get_args(SpeakerKind), option="--kind")
     action = _action(asked, marks)
+    asked = replace(asked, author=signed(asked.author))
     with Record.open(place, create=False) as record:
-        made = _made(record, asked, action, marks)
+        made = _made(record, asked, action=action, marks=marks)
         if as_json:
             write_json(made)
         tell(f"{made.id}: {made.action} {made.statement}")
 
 
-def _list(record: Record, which: str | None, *, log: bool, as_json: bool) -> None:
+def _list(place: str, which: str | None, *, log: bool, as_json: bool) -> None:
     """The log or the conflicts; all of them, or those about a statement or an article."""
+    from onrecord.record import Record
 
     def is_meant(one: Correction) -> bool:
         return which is None or one.statement.startswith(which) or one.article == which
 
-    if log:
-        write_corrections([one for one in record.corrections() if is_meant(one)], as_json=as_json)
-    else:
-        conflicts = [one for one in record.conflicts() if is_meant(one.correction)]
-        write_conflicts(conflicts, as_json=as_json)
+    with Record.open(place, create=False) as record:
+        if log:
+            entries = [one for one in record.corrections() if is_meant(one)]
+            write_corrections(entries, as_json=as_json)
+        else:
+            conflicts = [one for one in record.conflicts() if is_meant(one.correction)]
+            write_conflicts(conflicts, as_json=as_json)
 
 
 def _action(asked: _Asked, marks: Marks) -> Action:
@@ -195,12 +208,13 @@ def _action(asked: _Asked, marks: Marks) -> Action:
     return action
 
 
-def _made(record: Record, asked: _Asked, action: Action, marks: Marks) -> Correction:
+def _made(record: Record, asked: _Asked, *, action: Action, marks: Marks) -> Correction:
     from onrecord.record import Request
 
-    request = Request(action=action, author=asked.author, now=datetime.now(UTC), note=asked.note)
+    author = asked.author or ""
+    request = Request(action=action, author=author, now=datetime.now(UTC), note=asked.note)
     if action == "undo":
-        return record.undo(asked.undo or "", author=asked.author, now=request.now, note=asked.note)
+        return record.undo(asked.undo or "", author=author, now=request.now, note=asked.note)
     which = asked.which or ""
     if action == "add":
         article = _article(record.reading_of_article(which))
@@ -212,7 +226,7 @@ def _made(record: Record, asked: _Asked, action: Action, marks: Marks) -> Correc
     if fixed == before:
         raise SelectionError(f"{before.id} says so already; --accept says that it is right")
     if action == "accept":
-        _refuse_twice(record.corrections(before.id), asked.author)
+        _refuse_twice(record.corrections(before.id), author)
     return record.correct(replace(request, statement=before.id, seen=before, after=fixed))
 
 

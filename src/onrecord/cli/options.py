@@ -6,6 +6,13 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+
+def _named(place: str) -> str:
+    if not place.strip():
+        raise typer.BadParameter("it is empty; name a record's file, or leave it out")
+    return place
+
+
 Sources: TypeAlias = Annotated[
     list[str],
     typer.Argument(
@@ -20,6 +27,7 @@ RecordPlace: TypeAlias = Annotated[
         metavar="RECORD",
         help="The record's file, or the address of its PostgreSQL database.",
         envvar="ONRECORD_RECORD",
+        callback=_named,
     ),
 ]
 RecordOption: TypeAlias = Annotated[
@@ -30,6 +38,7 @@ RecordOption: TypeAlias = Annotated[
         metavar="RECORD",
         envvar="ONRECORD_RECORD",
         help="The record's file, or the address of its PostgreSQL database.",
+        callback=_named,
     ),
 ]
 Since: TypeAlias = Annotated[
