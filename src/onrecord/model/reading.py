@@ -181,7 +181,7 @@ LinkRule: TypeAlias = Literal[
     "name", "role", "named later", "same words", "same noun", "age", "apposition", "copula",
     "subject", "goes on", "body", "sort", "pair", "outlet", "pronoun", "relative", "alone",
 ]  # fmt: skip
-"""By what a mention belongs to its chain; `onrecord.cli.why` says each in words."""
+"""By what a mention belongs to its chain; `onrecord.statements.wording` says each in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 what was resolved in an article, the id of a statement -> reasons
 
 Reasons are read off the result and what each attribution itself tells, so that they say how the
-value that stands was come by, and not how it might have been. `onrecord.cli.why` has the rules in
-words.
+value that stands was come by, and not how it might have been. `wording` has the rules in words.
 """
 
 from __future__ import annotations

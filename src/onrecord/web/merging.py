@@ -11,9 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.errors import OnrecordError
 from onrecord.model import Correction, Match, Statement
+from onrecord.record.corrections.marks import MarkError
 from onrecord.web.deciding import sign_of
 from onrecord.web.fields import Fields, changed
+
+CALLED = {"content": "what was said", "said": "the day", "through": "who passed it on"}
+"""Fields that a sentence calls otherwise than the record does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,13 @@ class Problem:
     told: str
     field: str | None = None
     differences: tuple[Difference, ...] = ()
+
+    @classmethod
+    def of(cls, error: OnrecordError) -> Problem:
+        """What an error tells."""
+        if not isinstance(error, MarkError):
+            return cls(str(error))
+        return cls(error.called(CALLED.get(error.field, error.field)), error.field)
 
 
 def statement_seen(sign: str, now: Statement, log: Iterable[Correction]) -> Statement | None:

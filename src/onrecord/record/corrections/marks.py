@@ -115,7 +115,7 @@ def _content(marks: Marks, article: Article, before: Statement | None) -> tuple[
         raise MarkError("content", "{name} is empty; say which words were said, or leave it out")
     if not marks.content:
         if before is None:
-            raise MarkError("content", "say which words were said: {name} WORDS")
+            raise MarkError("content", "{name} is missing; say which words were said")
         return before.content
     near = before.content[0].start if before else None
     return tuple(_span(article, words, near, field="content") for words in marks.content)

@@ -13,7 +13,6 @@ from pydantic import Field
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import OnrecordError, RecordError, SelectionError
-from onrecord.record.corrections.marks import MarkError
 from onrecord.web import links
 from onrecord.web.access import OpenRecord
 from onrecord.web.answering import html, page
@@ -115,7 +114,7 @@ def _again(
     """The form as the person left it, and why it was not saved."""
     wanted = Wanted.model_construct(**back.model_dump(), article=form.article)
     fields = {name: getattr(form, name) for name in Fields.model_fields}
-    problem = Problem(str(error), error.field if isinstance(error, MarkError) else None)
+    problem = Problem.of(error)
     shown = replace(missed(seat.record, wanted), fields=fields, problem=problem)
     status = 409 if isinstance(error, RecordError) else 422
     return html(request, "missed.html", status=status, shown=shown)

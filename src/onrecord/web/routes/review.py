@@ -17,7 +17,6 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import OnrecordError, RecordError, SelectionError
 from onrecord.model import Match
-from onrecord.record.corrections.marks import MarkError
 from onrecord.record.desk import LoggedCorrection
 from onrecord.web import links
 from onrecord.web.answering import html, page
@@ -236,8 +235,7 @@ def _again(
     sought = Sought.model_construct(**question.model_dump(), statement=form.statement, done=None)
     shown = review(seat, sought)
     is_clash = isinstance(error, SeenOtherwiseError)
-    field = error.field if isinstance(error, MarkError) else None
-    problem = Problem(str(error), field)
+    problem = Problem.of(error)
     now = seat.record.match(form.statement)
     if shown.opened and now:
         log = [one.correction for one in shown.opened.log]
