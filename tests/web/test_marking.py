@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Article, Relay, Span, Statement
-from onrecord.web.marking import excerpt, marked_article
+from onrecord.web.marking import excerpt, marked_article, passage
 
 TEXT = (
     "The harbour was quiet. “The lamp burns,” Varen told NTA on Monday. Nobody answered.\n\n"
@@ -115,3 +115,22 @@ def test_an_excerpt_holds_all_the_words_of_its_statement(one):
         if "content" in stretch.kinds
     )
     assert marked == "".join(piece.of(TEXT) for piece in one.content)
+
+
+def test_a_statement_is_judged_in_whole_paragraphs_behind_the_sentence_before():
+    assert drawn(passage(article(), ICE)) == (
+        "… Nobody answered.\n"
+        "{She} <said> 🙂 that [the ice was thin], and that [it would go out]. The boats stayed.\n"
+    )
+    assert drawn(passage(article(), LAMP)) == (
+        "The harbour was quiet. “[The lamp burns,]” {Varen} <told> (NTA) on Monday. "
+        "Nobody answered.\n"
+    )
+
+
+def test_a_stretch_ends_where_what_is_shown_falls_short():
+    text = TEXT.replace("go out", "go\u200e out")
+    (paragraph,) = passage(article(text), ICE)[1:]
+    for stretch in paragraph.stretches:
+        assert stretch.text == text[stretch.start : stretch.start + len(stretch.text)]
+        assert "\u200e" not in stretch.text[:-1]

@@ -10,6 +10,7 @@ one place only are left out, and white space of other kinds becomes a space.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 SIGN = "\ufffd"
 _STEERING = (
@@ -31,6 +32,11 @@ def harmless(words: str) -> str:
     if words.isprintable():
         return words
     return _HARMFUL.sub(SIGN, _LEFT_OUT.sub("", _SPACES.sub(" ", words)))
+
+
+def left_out(words: str) -> Iterator[int]:
+    """The places behind characters that are left out: there what is shown falls short of words."""
+    return (found.end() for found in _LEFT_OUT.finditer(words))
 
 
 def escaped(json: str) -> str:

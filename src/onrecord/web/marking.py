@@ -79,7 +79,9 @@ def marked_article(
     for one in statements:
         opening.setdefault(one.content[0].start, []).append(one.id)
     return tuple(
-        Paragraph(tuple(_stretches(article.text, paragraph, marks, opening, voices)))
+        Paragraph(
+            tuple(_stretches(article.text, paragraph, marks=marks, opening=opening, voices=voices))
+        )
         for paragraph in split_paragraphs(article.text)
     )
 
@@ -115,7 +117,7 @@ def passage(article: Article, statement: Statement) -> tuple[Paragraph, ...]:
             kept = _sentences(article, paragraph)[-1]
         else:
             continue
-        stretches = tuple(_stretches(article.text, kept, marks, opening, ()))
+        stretches = tuple(_stretches(article.text, kept, marks=marks, opening=opening))
         shown.append(Paragraph(stretches, cut_before=kept.start > paragraph.start))
     return tuple(shown)
 
@@ -134,7 +136,7 @@ def _cut(
     ]
     kept = Span(telling[0].start, telling[-1].end) if telling else paragraph
     return Paragraph(
-        tuple(_stretches(article.text, kept, marks, opening, ())),
+        tuple(_stretches(article.text, kept, marks=marks, opening=opening)),
         cut_before=kept.start > paragraph.start,
         cut_after=kept.end < paragraph.end,
     )
@@ -161,9 +163,10 @@ def _marks(statement: Statement) -> Iterator[_Mark]:
 def _stretches(
     text: str,
     within: Span,
+    *,
     marks: Sequence[_Mark],
     opening: dict[int, list[str]],
-    voices: Sequence[VoicedSentence],
+    voices: Sequence[VoicedSentence] = (),
 ) -> Iterator[Stretch]:
     here = [mark for mark in marks if mark.span.overlaps(within)]
     heard = [voiced for voiced in voices if voiced.span.overlaps(within)]

@@ -90,6 +90,7 @@ class Given(Fields):
 def added(
     request: Request,
     seat: AtDesk,
+    *,
     back: Annotated[Back, Query()],
     form: Annotated[Given, Form()],
 ) -> Response:

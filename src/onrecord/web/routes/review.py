@@ -159,6 +159,7 @@ class Decided(Fields):
 def decided(
     request: Request,
     seat: AtDesk,
+    *,
     question: Annotated[Question, Query()],
     form: Annotated[Decided, Form()],
 ) -> Response:
