@@ -25,7 +25,7 @@ from onrecord.cli.terminal import (
 from onrecord.model import SpeakerKind
 
 if TYPE_CHECKING:
-    from onrecord.model import Judgement, RecordedActor
+    from onrecord.model import RecordedActor
     from onrecord.record import Record, Seen
 
 COLUMNS = ("actor", "name", "role", "country", "statements", "articles", "first", "last", "names")
@@ -240,12 +240,9 @@ def _told(one: Seen) -> str:
 
 def _write_judgements(record: Record, which: str | None, *, as_json: bool, people: bool) -> None:
     """What people said, or what is in doubt: whoever doubts it."""
-    found = _by_people(record.judgements(which)) if people else record.doubts(which)
+    if people:
+        found = [one for one in record.judgements(which) if one.human]
+    else:
+        found = record.doubts(which)
     names = record.names([id_ for one in found for id_ in (one.left, one.right)])
     write_judgements(found, names, as_json=as_json)
-
-
-def _by_people(judgements: list[Judgement]) -> list[Judgement]:
-    from onrecord.record import by_machine
-
-    return [one for one in judgements if not by_machine(one)]

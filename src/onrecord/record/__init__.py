@@ -12,7 +12,7 @@ from onrecord.record.corrections.conflicts import Conflict
 from onrecord.record.corrections.making import Request
 from onrecord.record.describing import schema_markdown, schema_picture
 from onrecord.record.desk import Desk
-from onrecord.record.knowing import ActorQuery, Seen, by_machine
+from onrecord.record.knowing import ActorQuery, Seen
 from onrecord.record.listing import Counts, PageRow
 from onrecord.record.search.asking import SaidQuery
 from onrecord.record.search.facets import Count, Facets
@@ -32,7 +32,6 @@ __all__ = [
     "Request",
     "SaidQuery",
     "Seen",
-    "by_machine",
     "is_address",
     "schema_markdown",
     "schema_picture",

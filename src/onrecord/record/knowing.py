@@ -195,11 +195,6 @@ def names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def by_machine(one: Judgement) -> bool:
-    """Whether a method judged, and no person."""
-    return not one.human
-
-
 def _about(connection: Connection, which: str | None) -> Select[tuple[object, ...]]:
     """Judgements in order of time, about one actor or all."""
     query = select(judgement).order_by(judgement.c.key)
