@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from onrecord.record.desk import Cited
 from onrecord.record.folding import fold
@@ -97,40 +97,58 @@ class NetworkDrawing:
     itself: int
 
 
-def draw_network(cited: Sequence[Cited]) -> NetworkDrawing | None:
-    """Who cites whom; None where nobody cites anybody else."""
-    lines = [one for one in cited if _key(one.outlet) != _key(one.name)]
+def draw_network(
+    cited: Sequence[Cited], *, articles: Collection[str] = ()
+) -> NetworkDrawing | None:
+    """Who cites whom; None where nobody cites anybody else.
+
+    Args:
+        cited: most often first.
+        articles: of the language, without which "The Halvik Courier" is cited elsewhere.
+    """
+    lines = [
+        _Line(_key(one.outlet or UNKNOWN, articles), _key(one.name, articles), one) for one in cited
+    ]
+    lines = [one for one in lines if one.start != one.end]
     if not lines:
         return None
     nodes = _apart(_nodes(lines))
-    most = max(one.statements for one in lines)
+    most = max(line.cited.statements for line in lines)
     lowest = max(one.y + _half(one) for one in nodes.values())
     return NetworkDrawing(
         width=WIDTH,
         height=round(lowest + MARGIN, 1),
         nodes=tuple(nodes.values()),
         edges=tuple(
-            _edge(nodes[_key(one.outlet)], nodes[_key(one.name)], one, most=most) for one in lines
+            _edge(nodes[line.start], nodes[line.end], line.cited, most=most) for line in lines
         ),
         itself=len(cited) - len(lines),
     )
 
 
-def _key(name: str | None) -> str:
-    """An outlet that is cited elsewhere is one point, in whatever letters."""
-    return fold(name or UNKNOWN) or (name or UNKNOWN)
+class _Line(NamedTuple):
+    """Who cites whom, by what is the same of a name however it is written."""
+
+    start: str
+    end: str
+    cited: Cited
 
 
-def _nodes(lines: Sequence[Cited]) -> dict[str, Node]:
+def _key(name: str, articles: Collection[str]) -> str:
+    first, *others = fold(name).split() or [name]
+    return " ".join(others if others and first in articles else [first, *others])
+
+
+def _nodes(lines: Sequence[_Line]) -> dict[str, Node]:
     """Points where the springs put them, the largest first."""
     cites: Counter[str] = Counter()
     passes_on: Counter[str] = Counter()
     names: dict[str, str] = {}
-    for one in lines:
-        cites[_key(one.outlet)] += one.statements
-        passes_on[_key(one.name)] += one.statements
-        names.setdefault(_key(one.name), one.name)
-    names |= {_key(one.outlet): one.outlet or UNKNOWN for one in lines}
+    for start, end, one in lines:
+        cites[start] += one.statements
+        passes_on[end] += one.statements
+        names.setdefault(end, one.name)
+    names |= {line.start: line.cited.outlet or UNKNOWN for line in lines}
     places = _spread(lines, height=max(LEAST_HEIGHT, min(MOST_HEIGHT, len(names) * NODE_HEIGHT)))
     weights = cites + passes_on
     most = max(weights.values())
@@ -146,14 +164,12 @@ def _nodes(lines: Sequence[Cited]) -> dict[str, Node]:
     }
 
 
-def _spread(lines: Iterable[Cited], *, height: float) -> dict[str, tuple[float, float]]:
+def _spread(lines: Iterable[_Line], *, height: float) -> dict[str, tuple[float, float]]:
     """Where springs pull the points to, between 0 and the size of the drawing."""
     import networkx as nx
 
     graph: nx.Graph[str] = nx.Graph()
-    graph.add_edges_from(
-        sorted({tuple(sorted((_key(one.outlet), _key(one.name)))) for one in lines})
-    )
+    graph.add_edges_from(sorted({(min(one[:2]), max(one[:2])) for one in lines}))
     # What is tied to nothing would drift away: each part is held by a point that is not drawn.
     parts = [max(sorted(part), key=graph.degree) for part in nx.connected_components(graph)]
     graph.add_edges_from((_HUB, one) for one in parts if len(parts) > 1)

@@ -27,10 +27,10 @@ from onrecord.web.drawing.columns import ColumnsDrawing, draw_columns
 router = APIRouter(tags=["actors"])
 
 PAGE = 50
-"""Actors on a page; articles too, where one is shown."""
+"""Actors on a page."""
 
-CARDS = 10
-"""Statements on the page of an actor."""
+CARDS, ARTICLES = 10, 20
+"""Statements, and articles, on the page of one actor."""
 
 SHOWN = 12
 """Of whom it speaks about, of who may be the same, and the like."""
@@ -197,7 +197,7 @@ def actor(record: OpenRecord, actor_id: ActorId, part: Annotated[Part, Query()])
     query = SaidQuery(actor=shown.id)
     found = record.search(query, limit=CARDS, after=part.after)
     counted, days = record.facets(query), desk.days(query, actors=1)
-    seen = desk.seen(shown.id, limit=PAGE, start=part.start)
+    seen = desk.seen(shown.id, limit=ARTICLES, start=part.start)
     log = tuple(_log(record, shown))
     return ActorView(
         joined=actor_id if actor_id != shown.id else None,

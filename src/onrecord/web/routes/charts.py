@@ -44,6 +44,11 @@ class Charts:
     relays: tuple[Cited, ...]
 
     @property
+    def actor(self) -> str | None:
+        """What the actor is called that was asked for; None where it says nothing that fits."""
+        return self.crossing.rows[0].label if self.asked["actor"] and self.crossing.rows else None
+
+    @property
     def by_day(self) -> DaysDrawing | None:
         """The days as a chart."""
         return draw_days(self.days.actors, languages.load(WRITTEN_IN).telling)
@@ -51,7 +56,7 @@ class Charts:
     @property
     def network(self) -> NetworkDrawing | None:
         """Who cites whom as a chart."""
-        return draw_network(self.relays)
+        return draw_network(self.relays, articles=languages.load(WRITTEN_IN).who.articles)
 
     @property
     def shades(self) -> tuple[tuple[int, ...], ...]:
