@@ -138,6 +138,8 @@ WRONG = {
     "a proxy without its header": (("--proxy", "10.0.0.5"), "--proxy-header"),
     "a proxy that is none": (("--proxy-header", "X-Who", "--proxy", "proxy"), "--proxy proxy"),
     "a header that is none": (("--proxy-header", "X Who"), "no header"),
+    "a header whose variable was not set": (("--proxy-header", ""), "no header"),
+    "a provider whose variable was not set": (("--oidc", ""), "https://"),
     "a claim without a provider": (("--oidc-claim", "sub"), "--oidc"),
     "a provider without what it gave": (("--oidc", "https://a.example"), "ONRECORD_OIDC_CLIENT"),
     "a file of roles that is not there": (("--roles", "/nowhere/roles.toml"), "no file of roles"),
@@ -150,6 +152,9 @@ def test_the_command_refuses_what_lets_in_anybody(
     tmp_path, capsys, monkeypatch, options, complaint
 ):
     monkeypatch.delenv("ONRECORD_OIDC_CLIENT", raising=False)
+    if "" in options:
+        monkeypatch.setenv("ONRECORD_OIDC_CLIENT", "given")
+        monkeypatch.setenv("ONRECORD_OIDC_SECRET", "given")
     with pytest.raises(SystemExit) as stopped:
         main(["serve", str(tmp_path / "none.db"), *options])
     assert stopped.value.code in (1, 2)

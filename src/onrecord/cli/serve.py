@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
-import importlib.util
-import os
-import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.doors import Author, DoorOptions, Oidc, OidcClaim, Proxy, ProxyHeader
 from onrecord.cli.terminal import masked, tell
-from onrecord.errors import InputError, OutputError
+from onrecord.errors import OutputError
 
 if TYPE_CHECKING:
     from onrecord.web import ServeSettings
-    from onrecord.web.people import Door
 
 # What the extra `serve` brings.
 PACKAGES = (
@@ -28,10 +24,6 @@ PACKAGES = (
     "starlette",
     "uvicorn",
 )
-SHORTEST_KEY = 32
-"""Characters of the key that cookies are signed with; shorter ones are guessed."""
-
-CLIENT, SECRET, SESSION = "ONRECORD_OIDC_CLIENT", "ONRECORD_OIDC_SECRET", "ONRECORD_SESSION_KEY"
 
 
 def serve(
@@ -45,35 +37,11 @@ def serve(
         str, typer.Option(metavar="ADDRESS", help="Where to listen; others need a login.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(metavar="PORT", min=0, max=65535)] = 8017,
-    author: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Who works here, for the log; without it, your login."),
-    ] = None,
-    proxy_header: Annotated[
-        str | None,
-        typer.Option(metavar="HEADER", help="In which a proxy names who has logged in."),
-    ] = None,
-    proxy: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="ADDRESS",
-            help="Of the proxy, or its network; 127.0.0.1 and ::1 without it. What it says is "
-            "believed.",
-        ),
-    ] = None,
-    oidc: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ISSUER",
-            help=f"OpenID Connect provider to log in at; {CLIENT} and {SECRET} say as whom.",
-        ),
-    ] = None,
-    oidc_claim: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CLAIM", help="By which the provider's token names a person; email without it."
-        ),
-    ] = None,
+    author: Author = None,
+    proxy_header: ProxyHeader = None,
+    proxy: Proxy = None,
+    oidc: Oidc = None,
+    oidc_claim: OidcClaim = None,
     roles: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help='Who may do what: editor = ["mira"] in TOML.'),
@@ -88,21 +56,21 @@ def serve(
     On 127.0.0.1 nobody logs in. On any other address people log in at a proxy or at an OpenID
     Connect provider; what they may do stands in a file of roles.
     """
+    doors = DoorOptions(
+        author=author,
+        proxy_header=proxy_header,
+        proxies=tuple(proxy or ()),
+        oidc=oidc,
+        oidc_claim=oidc_claim,
+    )
     try:
         from onrecord.web import Roles, ServeSettings
 
-        door = _door(
-            author=author,
-            header=proxy_header,
-            proxies=tuple(proxy or ()),
-            issuer=oidc,
-            claim=oidc_claim,
-        )
         settings = ServeSettings(
             place=place,
             host=host,
             port=port,
-            door=door,
+            door=doors.door(),
             roles=Roles.of_file(roles) if roles else Roles(),
             hosts=tuple(hostname or ()),
         )
@@ -111,64 +79,6 @@ def serve(
         if (error.name or "").partition(".")[0] not in PACKAGES:
             raise
         raise OutputError("serving needs more parts: pip install 'onrecord[serve]'") from error
-
-
-def _door(
-    *,
-    author: str | None,
-    header: str | None,
-    proxies: tuple[str, ...],
-    issuer: str | None,
-    claim: str | None,
-) -> Door:
-    """Who may come in.
-
-    Raises:
-        InputError: two ways are named, or one lacks something.
-    """
-    from onrecord.web.people import THIS_MACHINE, LocalDoor, ProxyDoor
-
-    if issuer and header:
-        raise InputError("--oidc and --proxy-header: people log in at one of them; leave one out")
-    if author and (issuer or header):
-        raise InputError("--author: where people log in each has a name; leave --author out")
-    if proxies and not (header or issuer):
-        raise InputError("--proxy: say with --proxy-header which header it names the person in")
-    if claim and not issuer:
-        raise InputError("--oidc-claim: say with --oidc at which provider people log in")
-    if header:
-        return ProxyDoor(header, proxies or THIS_MACHINE)
-    if issuer:
-        return _login_door(issuer, claim or "email", proxies or THIS_MACHINE)
-    return LocalDoor(author or _login_name())
-
-
-def _login_door(issuer: str, claim: str, proxies: tuple[str, ...]) -> Door:
-    from onrecord.web.people import LoginDoor
-
-    _need_login_parts()
-    missing = [name for name in (CLIENT, SECRET) if not os.environ.get(name)]
-    if missing:
-        raise InputError(f"--oidc: set {' and '.join(missing)} to what the provider gave you")
-    key = os.environ.get(SESSION) or secrets.token_urlsafe()
-    if len(key) < SHORTEST_KEY:
-        raise InputError(f"{SESSION}: {SHORTEST_KEY} random characters at least, or leave it unset")
-    return LoginDoor(
-        issuer, os.environ[CLIENT], os.environ[SECRET], key, claim=claim, proxies=proxies
-    )
-
-
-def _need_login_parts() -> None:
-    for package in ("authlib", "httpx2", "itsdangerous"):
-        if importlib.util.find_spec(package) is None:
-            raise OutputError("logging in needs more parts: pip install 'onrecord[serve,login]'")
-
-
-def _login_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a user without a name
-        return "editor"
 
 
 def _run(settings: ServeSettings) -> None:

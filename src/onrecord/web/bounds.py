@@ -92,7 +92,7 @@ class Paced:
             limit = self._reads if is_read else self._writes
             if not self._limiter.hit(limit, "read" if is_read else "write", asker(scope)):
                 wait = {"Retry-After": "60"}
-                answer = refusal(scope, 429, "too many requests; go on in a minute", wait)
+                answer = refusal(scope, 429, "too many requests; go on in a minute", headers=wait)
                 await answer(scope, receive, send)
                 return
         await self._app(scope, receive, send)

@@ -47,7 +47,7 @@ HEADERS = {
 
 
 def refusal(
-    scope: Scope, status: int, message: str, headers: Mapping[str, str] | None = None
+    scope: Scope, status: int, message: str, *, headers: Mapping[str, str] | None = None
 ) -> Response:
     """An answer that says why there is none, to a program as JSON."""
     if scope["path"].endswith(".json"):

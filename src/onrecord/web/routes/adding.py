@@ -200,6 +200,7 @@ def add_files_json(begin: Begin, form: Filled) -> JobFacts:
 
 @page(router, "/add/{job_id}", template="job.html", shows=JobView, role="editor")
 def job(
+    *,
     jobs: TheJobs,
     job_id: str,
     show: Show = "all",
@@ -222,7 +223,7 @@ def job(
 
 
 @router.post("/add/{job_id}/stop", include_in_schema=False)
-def stop(jobs: TheJobs, _: Editor, told: Told, job_id: str) -> RedirectResponse:
+def stop(*, jobs: TheJobs, _: Editor, told: Told, job_id: str) -> RedirectResponse:
     """End a job after the page in hand."""
     jobs.job(job_id).stop()
     told(about=job_id)
@@ -230,7 +231,7 @@ def stop(jobs: TheJobs, _: Editor, told: Told, job_id: str) -> RedirectResponse:
 
 
 @router.post("/add/{job_id}/stop.json")
-def stop_json(jobs: TheJobs, _: Editor, told: Told, job_id: str) -> JobFacts:
+def stop_json(*, jobs: TheJobs, _: Editor, told: Told, job_id: str) -> JobFacts:
     """End a job after the page in hand."""
     job = jobs.job(job_id)
     job.stop()
