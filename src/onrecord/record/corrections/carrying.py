@@ -10,7 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Select, and_, delete, insert, or_, select, union, update
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    select,
+    union,
+    update,
+)
 
 from onrecord.model import Correction, Statement
 from onrecord.record.corrections.conflicts import Conflict, Overlay, Touched, overlay
@@ -20,6 +32,70 @@ from onrecord.record.corrections.placing import placed
 from onrecord.record.rows import AnyRow, statement_of
 from onrecord.record.tables import article, correction, page, reading, statement
 from onrecord.record.values import statement_values
+
+
+def _heirs(seen: Select[int]) -> CompoundSelect[int]:
+    """`lineage` from its other end: each way on its own, so that each has its index."""
+    same = article.alias("same")
+    is_alike = same.c.likeness == article.c.likeness
+    is_numbered = and_(
+        same.c.id == article.c.id,
+        same.c.url == article.c.url,
+        same.c.outlet.is_not_distinct_from(article.c.outlet),
+    )
+    pages = select(reading.c.page).where(reading.c.article.in_(seen))
+    urls = select(page.c.url).where(page.c.key.in_(pages), page.c.url.is_not(None))
+    current = select(reading.c.key).where(reading.c.current, reading.c.article.is_not(None))
+    return union(
+        current.join(article).join(same, is_alike).where(same.c.key.in_(seen)),
+        current.join(article).join(same, is_numbered).where(same.c.key.in_(seen)),
+        current.where(reading.c.page.in_(pages)),
+        # The address of a page that has an URL is its URL.
+        current.join(page).where(page.c.address.in_(urls), page.c.url.is_not(None)),
+    )
+
+
+def _lineage() -> Select[int]:
+    """Each way on its own, as in `_heirs`; what is not known equals nothing."""
+    alike = select(article.c.key).where(article.c.likeness == bindparam("likeness"))
+    numbered = select(article.c.key).where(
+        article.c.id == bindparam("id"),
+        article.c.url == bindparam("url"),
+        article.c.outlet.is_not_distinct_from(bindparam("outlet")),
+    )
+    read = select(reading.c.article).where(reading.c.article.is_not(None))
+    of_page = read.where(reading.c.page == bindparam("page"))
+    of_address = read.join(page).where(
+        page.c.address == bindparam("address"), page.c.url.is_not(None)
+    )
+    same = union(alike, numbered, of_page, of_address).subquery()
+    # Only of articles that anybody has corrected: there are few of them.
+    corrected = exists().where(correction.c.seen == same.c.key)
+    return select(same.c.key).where(corrected)
+
+
+# Asked for at each correction, and worth making once: they are long, their answers short.
+_CORRECTED = _heirs(select(correction.c.seen).distinct())
+_HEIRS = _heirs(select(article.c.key).where(article.c.key == bindparam("seen")))
+_LINEAGE = _lineage()
+_SIGNS = (
+    select(
+        article.c.id,
+        article.c.outlet,
+        article.c.url,
+        article.c.likeness,
+        page.c.key.label("page"),
+        page.c.url.label("address"),
+    )
+    .select_from(reading.join(page).join(article))
+    .where(reading.c.key == bindparam("reading"))
+)
+_TEXT = select(article.c.text).join(reading).where(reading.c.key == bindparam("reading"))
+_FOUND = (
+    select(statement)
+    .where(statement.c.reading == bindparam("reading"), statement.c.correction.is_(None))
+    .order_by(statement.c.position, statement.c.key)
+)
 
 
 def carry(connection: Connection, reading_key: int) -> None:
@@ -62,34 +138,12 @@ def every_conflict(connection: Connection) -> list[Conflict]:
 
 def corrected_readings(connection: Connection) -> list[int]:
     """Keys of the current readings of articles that people corrected, in order."""
-    return _heirs(connection, select(correction.c.seen).distinct())
+    return sorted(connection.execute(_CORRECTED).scalars())
 
 
 def heirs(connection: Connection, article_key: int) -> list[int]:
     """Keys of the current readings in which corrections of an article hold, in order."""
-    return _heirs(connection, select(article.c.key).where(article.c.key == article_key))
-
-
-def _heirs(connection: Connection, seen: Select[int]) -> list[int]:
-    """`lineage` from its other end: each way on its own, so that each has its index."""
-    same = article.alias("same")
-    is_alike = same.c.likeness == article.c.likeness
-    is_numbered = and_(
-        same.c.id == article.c.id,
-        same.c.url == article.c.url,
-        same.c.outlet.is_not_distinct_from(article.c.outlet),
-    )
-    pages = select(reading.c.page).where(reading.c.article.in_(seen))
-    urls = select(page.c.url).where(page.c.key.in_(pages), page.c.url.is_not(None))
-    current = select(reading.c.key).where(reading.c.current, reading.c.article.is_not(None))
-    ways = (
-        current.join(article).join(same, is_alike).where(same.c.key.in_(seen)),
-        current.join(article).join(same, is_numbered).where(same.c.key.in_(seen)),
-        current.where(reading.c.page.in_(pages)),
-        # The address of a page that has an URL is its URL.
-        current.join(page).where(page.c.address.in_(urls), page.c.url.is_not(None)),
-    )
-    return sorted(connection.execute(union(*ways)).scalars())
+    return sorted(connection.execute(_HEIRS, {"seen": article_key}).scalars())
 
 
 def laid_over(rows: Sequence[AnyRow], log: Sequence[Entry], *, text: str) -> Overlay:
@@ -103,49 +157,23 @@ def laid_over(rows: Sequence[AnyRow], log: Sequence[Entry], *, text: str) -> Ove
 
 
 def lineage(connection: Connection, reading_key: int) -> list[int]:
-    """Keys of the articles that are the same one.
+    """Keys of the corrected articles that are the same one.
 
     By their page or its address; by id, outlet and text; by id, outlet and URL. Id and outlet alone
     do not do: files of different people number their articles alike.
     """
-    of_article = (article.c.id, article.c.outlet, article.c.url, article.c.likeness)
-    query = (
-        select(*of_article, page.c.key, page.c.url.label("address"))
-        .select_from(reading.join(page).join(article))
-        .where(reading.c.key == reading_key)
-    )
-    of = connection.execute(query).first()
-    if of is None:
-        return []
-    same = [article.c.likeness == of.likeness, page.c.key == of.key]
-    if of.address is not None:
-        same.append(page.c.url == of.address)
-    if of.url is not None:
-        same_outlet = article.c.outlet.is_not_distinct_from(of.outlet)
-        same.append(and_(article.c.id == of.id, article.c.url == of.url, same_outlet))
-    # Only of articles that anybody has corrected: there are few of them.
-    corrected = select(correction.c.seen).distinct()
-    found = (
-        select(article.c.key)
-        .select_from(reading.join(page).join(article))
-        .where(article.c.key.in_(corrected), or_(*same))
-        .distinct()
-    )
-    return list(connection.execute(found).scalars())
+    of = connection.execute(_SIGNS, {"reading": reading_key}).first()
+    return [] if of is None else list(connection.execute(_LINEAGE, of._asdict()).scalars())
 
 
 def _text(connection: Connection, reading_key: int) -> str:
-    query = select(article.c.text).join(reading).where(reading.c.key == reading_key)
-    text: str = connection.execute(query).scalar_one()
+    text: str = connection.execute(_TEXT, {"reading": reading_key}).scalar_one()
     return text
 
 
 def _found_rows(connection: Connection, reading_key: int) -> list[AnyRow]:
     """What the machine found, in the order of the text."""
-    query = select(statement).where(
-        statement.c.reading == reading_key, statement.c.correction.is_(None)
-    )
-    return list(connection.execute(query.order_by(statement.c.position, statement.c.key)))
+    return list(connection.execute(_FOUND, {"reading": reading_key}))
 
 
 def _touched(last: Correction, *, texts: dict[str, str], text: str) -> Touched:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, Select, bindparam, insert, select
 
 from onrecord.codec import StatementWire, statement_of_wire, statement_wire
 from onrecord.errors import RecordError
@@ -34,6 +34,23 @@ class Entry(NamedTuple):
     correction: Correction
     text: str
     seen: int
+
+
+_undone = correction.alias("undone")
+
+
+def _select() -> Select[tuple[object, ...]]:
+    query = select(correction, article.c.text, _undone.c.id.label("undoes_id"))
+    source = correction.join(article, article.c.key == correction.c.seen)
+    return query.select_from(source.outerjoin(_undone, _undone.c.key == correction.c.undoes))
+
+
+_ABOUT = (
+    _select()
+    .where(correction.c.seen.in_(bindparam("about", expanding=True)))
+    .order_by(correction.c.key)
+)
+_KNOWN = _select().where(correction.c.id == bindparam("id"))
 
 
 def append(connection: Connection, new: Correction, *, seen: int) -> None:
@@ -66,10 +83,7 @@ def append(connection: Connection, new: Correction, *, seen: int) -> None:
 
 def entries(connection: Connection, *, about: Sequence[int]) -> list[Entry]:
     """The entries about articles, by the keys of those, in order of time."""
-    if not about:
-        return []
-    query = _select().where(correction.c.seen.in_(about)).order_by(correction.c.key)
-    return [_entry(row) for row in connection.execute(query)]
+    return [_entry(row) for row in connection.execute(_ABOUT, {"about": about})] if about else []
 
 
 def every(connection: Connection, statement_id: str | None) -> list[Correction]:
@@ -113,17 +127,8 @@ def entry_of(connection: Connection, correction_id: str) -> Entry:
 
 def known(connection: Connection, correction_id: str) -> Entry | None:
     """One entry; None where there is none with this id."""
-    row = connection.execute(_select().where(correction.c.id == correction_id)).first()
+    row = connection.execute(_KNOWN, {"id": correction_id}).first()
     return _entry(row) if row else None
-
-
-_undone = correction.alias("undone")
-
-
-def _select() -> Select[tuple[object, ...]]:
-    query = select(correction, article.c.text, _undone.c.id.label("undoes_id"))
-    source = correction.join(article, article.c.key == correction.c.seen)
-    return query.select_from(source.outerjoin(_undone, _undone.c.key == correction.c.undoes))
 
 
 def _entry(row: AnyRow) -> Entry:

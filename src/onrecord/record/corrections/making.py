@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from onrecord.codec import spans_of
 from onrecord.dates import interval_of
@@ -26,7 +26,7 @@ from onrecord.record.databases import SETTLING, Database
 from onrecord.record.indexing import hide, show
 from onrecord.record.recalling import articles, reading_key_of
 from onrecord.record.rows import AnyRow, statement_of
-from onrecord.record.settling.writing import actors_in, count_days
+from onrecord.record.settling.writing import count_days, days_in
 from onrecord.record.signing import signed
 from onrecord.record.tables import article, correction, page, reading, statement
 from onrecord.record.values import at
@@ -35,6 +35,26 @@ PEOPLE = "people@1"
 """Stands in the method of a statement that a person stands for."""
 
 CERTAIN = 1.0
+
+
+_PLACES = (
+    select(page.c.address, article.c.id)
+    .select_from(reading.join(page).join(article))
+    .where(
+        or_(
+            reading.c.article == bindparam("article"),
+            reading.c.key.in_(bindparam("heirs", expanding=True)),
+        )
+    )
+)
+_IN_FORCE = (
+    select(statement)
+    .join(reading)
+    .where(statement.c.id == bindparam("id"), reading.c.current)
+    .order_by(statement.c.stands.desc(), reading.c.key.desc(), statement.c.key.desc())
+    .limit(1)
+)
+_ARTICLE = select(reading.c.article).where(reading.c.key == bindparam("reading"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,20 +153,19 @@ def _keep(connection: Connection, database: Database, made: Correction, *, seen:
     if known(connection, made.id) is None:
         append(connection, made, seen=seen)
         for key in heirs(connection, seen):
-            touched = actors_in(connection, key)
+            before = days_in(connection, key)
             hide(connection, database.words, [key])
             carry(connection, key)
             show(connection, database.words, key)
-            count_days(connection, touched | actors_in(connection, key))
+            changed = before ^ days_in(connection, key)
+            count_days(connection, {one.actor for one in changed})
     return entry_of(connection, made.id).correction
 
 
 def _places(connection: Connection, article_key: int) -> set[str]:
     """What no other writer may touch while an article is corrected: see `adding`."""
-    of_article = reading.c.article == article_key
-    held = or_(of_article, reading.c.key.in_(heirs(connection, article_key)))
-    query = select(page.c.address, article.c.id).select_from(reading.join(page).join(article))
-    rows = connection.execute(query.where(held)).all()
+    asked = {"article": article_key, "heirs": heirs(connection, article_key)}
+    rows = connection.execute(_PLACES, asked).all()
     places = {place for row in rows for place in (f"address {row.address}", f"article {row.id}")}
     return places | {SETTLING}
 
@@ -214,13 +233,7 @@ def _in_force(connection: Connection, statement_id: str) -> AnyRow:
     Raises:
         RecordError: there is none with this id, or people rejected it.
     """
-    query = (
-        select(statement)
-        .join(reading)
-        .where(statement.c.id == statement_id, reading.c.current)
-        .order_by(statement.c.stands.desc(), reading.c.key.desc(), statement.c.key.desc())
-    )
-    row = connection.execute(query.limit(1)).first()
+    row = connection.execute(_IN_FORCE, {"id": statement_id}).first()
     if row is None:
         raise RecordError(f"no statement {statement_id!r} in force; give its whole id")
     if not row.stands:
@@ -233,7 +246,7 @@ def _held_in_force(connection: Connection, database: Database, statement_id: str
     held: set[str] = set()
     while True:
         row = _in_force(connection, statement_id)
-        places = _places(connection, _place(connection, row.reading).article_key)
+        places = _places(connection, _article_key(connection, row.reading))
         if places <= held:
             return row
         # Then looked up again: another writer may have been first.
@@ -259,6 +272,10 @@ def _changed(connection: Connection, statement_id: str) -> str:
 
 
 def _place(connection: Connection, reading_key: int) -> _Place:
-    query = select(reading.c.article).where(reading.c.key == reading_key)
-    key = connection.execute(query).scalar_one()
+    key = _article_key(connection, reading_key)
     return _Place(reading_key, articles(connection, [key])[key], key)
+
+
+def _article_key(connection: Connection, reading_key: int) -> int:
+    key: int = connection.execute(_ARTICLE, {"reading": reading_key}).scalar_one()
+    return key

@@ -39,6 +39,12 @@ _OF_APPEARANCE = update(appearance).where(appearance.c.key == bindparam("of"))
 _OF_FACET = update(facet).where(facet.c.appearance == bindparam("of"))
 _OF_ACTOR = update(actor).where(actor.c.key == bindparam("of"))
 
+_DAYS_IN = (
+    select(facet.c.actor, facet.c.first_day, facet.c.last_day)
+    .join(statement, statement.c.key == facet.c.statement)
+    .where(statement.c.reading == bindparam("reading"), facet.c.actor.is_not(None))
+)
+
 
 class Held(NamedTuple):
     """An appearance and its row."""
@@ -215,11 +221,23 @@ def _described(settled: SettledActor, members: Sequence[Held]) -> Values:
     }
 
 
+class Days(NamedTuple):
+    """Days on which an actor said something."""
+
+    actor: int
+    first_day: str
+    last_day: str
+
+
+def days_in(connection: Connection, reading_key: int) -> set[Days]:
+    """Who speaks on which days in what is in force of a reading."""
+    rows = connection.execute(_DAYS_IN, {"reading": reading_key})
+    return {Days(row.actor, row.first_day, row.last_day) for row in rows}
+
+
 def actors_in(connection: Connection, reading_key: int) -> set[int]:
     """Keys of those who speak in what is in force of a reading."""
-    query = select(facet.c.actor).join(statement, statement.c.key == facet.c.statement)
-    found = query.where(statement.c.reading == reading_key, facet.c.actor.is_not(None)).distinct()
-    return set(connection.execute(found).scalars())
+    return {one.actor for one in days_in(connection, reading_key)}
 
 
 def recount(connection: Connection, keys: Collection[int]) -> None:
