@@ -117,7 +117,7 @@ class Asked:
                 should be words, or nothing but what must not occur; two options that exclude each
                 other.
         """
-        from onrecord.cli.dates import period
+        from onrecord.dates import period
         from onrecord.record import SaidQuery
         from onrecord.record.folding import fold
 
