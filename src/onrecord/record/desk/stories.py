@@ -106,7 +106,7 @@ def newest(connection: Connection, database: Database, asked: Asked) -> tuple[St
 
 
 def _lots(known: Sample) -> list[_Lot]:
-    groups = group([_told(row, known) for row in known.rows], empty=_empty_words())
+    groups = group([_told(row, known) for row in known.rows], empty=empty_words())
     return [
         _Lot([known.rows[place] for place in one.members], known.rows[one.typical])
         for one in groups
@@ -114,8 +114,8 @@ def _lots(known: Sample) -> list[_Lot]:
 
 
 @functools.cache
-def _empty_words() -> frozenset[str]:
-    """Folded words that bear no meaning in any of the languages."""
+def empty_words() -> frozenset[str]:
+    """Folded words that bear no meaning in one of the languages, for `grouping.group`."""
     lists = [languages.load(code).reporting for code in languages.available()]
     return frozenset(
         folded
