@@ -80,6 +80,7 @@ class Home:
 @page(router, "/", template="home.html", shows=Home)
 def home(
     record: OpenRecord,
+    *,
     now: Now,
     response: Response,
     visits: Annotated[str | None, Cookie(max_length=100)] = None,

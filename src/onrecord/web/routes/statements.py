@@ -136,12 +136,14 @@ def statement(record: OpenRecord, _: Reader, statement_id: str) -> RedirectRespo
 
 def _facets(counted: Facets, asked: dict[str, object], sort: Sort) -> Iterator[Facet]:
     for name, heading in HEADINGS.items():
-        choices = tuple(_choice(name, count, asked, sort) for count in counted.counts[name])
+        choices = tuple(
+            _choice(name, count, asked=asked, sort=sort) for count in counted.counts[name]
+        )
         if choices:
             yield Facet(name, heading, choices)
 
 
-def _choice(name: FacetName, count: Count, asked: dict[str, object], sort: Sort) -> Choice:
+def _choice(name: FacetName, count: Count, *, asked: dict[str, object], sort: Sort) -> Choice:
     wanted = _asking(name, count.value)
     chosen = all(asked.get(field) == value for field, value in wanted.items())
     other = dict.fromkeys(wanted) if chosen else wanted
