@@ -1,8 +1,14 @@
 """Review: one statement at a time, by several people, and nothing is overwritten unseen."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
+from conftest import NOW
+from onrecord import pipeline
+from onrecord.model import Page
 from onrecord.record import Record
 from onrecord.web import ProxyDoor, Roles, ServeSettings
 
@@ -147,6 +153,8 @@ def test_what_another_changed_is_shown_and_not_overwritten(office, desk, save, p
     answer = save("jon", same, "fix", to="the League")
     assert answer.status_code == 409
     page = page_of(answer)
+    told = "Mira fixed this statement after you looked at it."
+    assert said_by(page, "[role=alert] > p") == told
     # What Jon did not touch is as Mira left it, what he changed as he left it.
     assert page.cssselect("#decide-role")[0].get("value") == "harbour master"
     assert page.cssselect("#decide-to")[0].get("value") == "the League"
@@ -162,6 +170,17 @@ def test_what_another_changed_is_shown_and_not_overwritten(office, desk, save, p
         statement = record.match(id_of(seen)).statement
         assert [one.author for one in record.corrections()] == ["mira", "jon"]
     assert (statement.speaker.role, statement.addressee) == ("harbour master", "the League")
+
+
+def test_of_two_saves_in_one_moment_one_is_shown_to_the_other(desk, save, place):
+    seen = desk("mira")
+    with ThreadPoolExecutor() as people:
+        saves = [
+            people.submit(save, name, seen, to=f"the friends of {name}") for name in ("mira", "jon")
+        ]
+    assert sorted(one.result().status_code for one in saves) == [303, 409]
+    with Record.open(place) as record:
+        assert len(record.corrections()) == 1
 
 
 @pytest.mark.parametrize("action", ["accept", "fix", "reject"])
@@ -223,7 +242,7 @@ def test_only_editors_review(office, desk, save):
     seen = desk("mira")
     assert office("rea", "GET", "/review").status_code == 403
     assert save("rea", seen).status_code == 403
-    for path in ("/corrections", "/why?statement=s-1", "/missed?article=a"):
+    for path in ("/corrections", "/why?statement=s-1", "/missed?id=a"):
         assert office("rea", "GET", path).status_code == 403
 
 
@@ -233,7 +252,7 @@ def test_only_editors_review(office, desk, save):
         "/review?statement=s-nothing",
         "/review.json?statement=%3Cscript%3E",
         "/why?statement=s-nothing",
-        "/missed?article=a-nothing",
+        "/missed?id=a-nothing",
     ],
 )
 def test_what_is_not_there(office, path):
@@ -247,3 +266,55 @@ def test_the_reasons_are_told_field_by_field(office, desk):
     twin = office("mira", "GET", "/why.json", params={"statement": id_of(seen)}).json()
     assert twin["told"][1]["field"] == "speaker"
     assert twin["told"][1]["value"] == seen["opened"]["fields"]["speaker"]
+
+
+def test_a_statement_is_added_to_its_article(office, desk, place):
+    shown = desk("mira")
+    article = shown["opened"]["card"]["article"]["id"]
+    page = page_of(office("mira", "GET", "/missed", params={"id": article, "act": "say"}))
+    form = page.cssselect("form#missed")[0]
+    assert form.get("action") == "/statements?act=say"
+    with Record.open(place) as record:
+        text = record.desk.article(article).article.text
+    words = text.split("\n\n")[-1]
+    sent = {"article": article, "content": words, "speaker": "Ole Sund", "note": "seen by eye"}
+    answer = office("mira", "POST", form.get("action"), data=sent)
+    with Record.open(place) as record:
+        (made,) = record.corrections()
+    assert answer.headers["location"] == f"/article?id={article}#{made.statement}"
+    assert (made.author, made.note) == ("mira", "seen by eye")
+    again = office("mira", "POST", "/statements", data=sent)
+    assert again.status_code == 409
+    assert page_of(again).cssselect("#missed-speaker")[0].get("value") == "Ole Sund"
+    back = {"back": "review", "statement": id_of(shown), "act": "say"}
+    wrong = office("mira", "POST", "/statements", params=back, data={**sent, "content": "nowhere"})
+    assert wrong.status_code == 422
+    page = page_of(wrong)
+    assert page.cssselect("#missed-content")[0].get("aria-invalid") == "true"
+    kept = page.cssselect("form#missed")[0].get("action")
+    sent["content"] = words.split(".")[0]
+    onward = office("mira", "POST", kept, data=sent).headers["location"]
+    assert onward.startswith(f"/review?act=say&statement={id_of(shown)}&done=c-")
+
+
+def test_text_of_articles_is_text(office, place):
+    harm = "</textarea><script>alert(1)</script>"
+    told = "Ilse Varen, the foreign minister, said on Monday that the ice would hold."
+    body = f"The harbour was quiet.\n\n{harm} {told} Nobody answered {harm}.".encode()
+    origin = "<img src=x onerror=alert(1)>.txt"
+    page = Page(origin, "text/plain", body)
+    with Record.open(place) as record:
+        reading = pipeline.read_page(page)
+        article = replace(reading.article, id=f"a-{harm}", outlet=harm, title=harm)
+        record.add(page, replace(reading, article=article), method="rules-en@1", now=NOW)
+        statement = record.desk.article(article.id).matches[0].statement
+    for path, question in (
+        ("/review", {"statement": statement.id}),
+        ("/missed", {"id": article.id}),
+        ("/why", {"statement": statement.id}),
+        ("/article", {"id": article.id}),
+    ):
+        page = page_of(office("mira", "GET", path, params=question))
+        assert all(one.get("src", "").startswith("/static/") for one in page.cssselect("script"))
+        assert not page.cssselect("img")
+        assert harm in page.cssselect("main")[0].text_content()

@@ -17,13 +17,24 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from onrecord.errors import RecordError, SelectionError
-from onrecord.model import Correction, Match, Statement
+from onrecord.model import Action, Correction, Match, Statement
 from onrecord.record import Record, Request
 from onrecord.record.corrections.marks import Marks, marked
+from onrecord.record.desk import LoggedCorrection
 from onrecord.web.people import Person
 
 Verdict: TypeAlias = Literal["accept", "fix", "reject"]
 """What a person may say of a statement that is on record."""
+
+
+DID: dict[Action, str] = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "fix": "fixed",
+    "add": "added",
+    "undo": "took back a correction of",
+}
+"""What a person did to a statement, in words."""
 
 
 class SeenOtherwiseError(RecordError):
@@ -70,11 +81,10 @@ def in_force(record: Record, statement_id: str) -> Match:
     match = record.match(statement_id)
     if match is not None:
         return match
-    log = record.corrections(statement_id)
-    if not log:
+    last = _last(record, statement_id)
+    if last is None:
         raise RecordError(f"no statement {statement_id!r} in force")
-    told = f"{statement_id} is not in force any more: {log[-1].action} by {log[-1].author}"
-    raise SeenOtherwiseError(told, None)
+    raise SeenOtherwiseError(_told(last), None)
 
 
 def decide(
@@ -95,7 +105,7 @@ def decide(
     """
     before = match.statement
     if decision.seen is not None and decision.seen != sign_of(before):
-        raise SeenOtherwiseError(f"{before.id} was changed after you looked at it", match)
+        raise SeenOtherwiseError(_told(_last(record, before.id)), match)
     after = marked(marks, match.article, before) if verdict == "fix" else None
     if after == before:
         raise SelectionError("nothing was changed; accept it if it is right")
@@ -113,15 +123,26 @@ def decide(
     except RecordError as error:
         now = record.match(before.id)
         if now is None or now.statement != before:
-            raise SeenOtherwiseError(str(error), now) from error
+            raise SeenOtherwiseError(_told(_last(record, before.id)), now) from error
         raise
+
+
+def _last(record: Record, statement_id: str) -> LoggedCorrection | None:
+    return next(iter(record.desk.corrections(statement=statement_id, limit=1).entries), None)
+
+
+def _told(last: LoggedCorrection | None) -> str:
+    if last is None:
+        return "a newer reading of its article changed this statement"
+    made = last.correction
+    return f"{made.author} {DID[made.action]} this statement after you looked at it"
 
 
 def already(
     record: Record, statement_id: str, verdict: str, decision: Decision
 ) -> Correction | None:
     """What the same person did before, where this is the same once more: a key pressed twice."""
-    last = next(iter(record.desk.corrections(statement=statement_id, limit=1).entries), None)
+    last = _last(record, statement_id)
     if last is None or last.taken_back_by or verdict == "fix":
         return None
     done = last.correction

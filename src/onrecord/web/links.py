@@ -87,7 +87,7 @@ def why(statement_id: str) -> str:
 
 def missed(article_id: str, **asked: object) -> str:
     """Where a statement of an article is added that the machine missed."""
-    return _with("/missed", {"article": article_id} | asked)
+    return _with("/missed", {"id": article_id} | asked)
 
 
 def corrections(**asked: object) -> str:

@@ -1,6 +1,6 @@
 """A statement that the machine missed: marked in its article, and added.
 
-?article=… -> the text, and a form for the statement
+?id=… -> the text, and a form for the statement
 """
 
 from __future__ import annotations
@@ -61,13 +61,13 @@ class Missing:
 class Wanted(Back):
     """In which article."""
 
-    article: Annotated[str, Field(max_length=2_000)]
+    id: Annotated[str, Field(max_length=2_000)]
 
 
 @page(router, "/missed", template="missed.html", shows=Missing, role="editor")
 def missed(record: OpenRecord, wanted: Annotated[Wanted, Query()]) -> Missing:
     """Where a statement of an article is added that the machine missed."""
-    held = record.desk.article(wanted.article)
+    held = record.desk.article(wanted.id)
     statements = [match.statement for match in held.matches]
     names = dict.fromkeys(one.speaker.name for one in statements if one.speaker)
     return Missing(
@@ -113,7 +113,7 @@ def _again(
     request: Request, seat: AtDesk, back: Back, *, form: Given, error: OnrecordError
 ) -> Response:
     """The form as the person left it, and why it was not saved."""
-    wanted = Wanted.model_construct(**back.model_dump(), article=form.article)
+    wanted = Wanted.model_construct(**back.model_dump(), id=form.article)
     fields = {name: getattr(form, name) for name in Fields.model_fields}
     problem = Problem.of(error)
     shown = replace(missed(seat.record, wanted), fields=fields, problem=problem)
