@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from onrecord.record.desk.actors import ActorPage, Called, Naming, SeenPage
 from onrecord.record.desk.articles import Copied, HeldArticle
-from onrecord.record.desk.charting import ActorDays, Cited, Crossing, Day, Days
 from onrecord.record.desk.corrections import CorrectionLog, LoggedCorrection
+from onrecord.record.desk.crossing import Cited, Crossing
+from onrecord.record.desk.days import ActorDays, Day, Days, Step
 from onrecord.record.desk.desk import Desk
 from onrecord.record.desk.events import Event
 from onrecord.record.desk.mentioning import Spoken
@@ -39,6 +40,7 @@ __all__ = [
     "Queue",
     "SeenPage",
     "Spoken",
+    "Step",
     "Story",
     "StoryArticle",
     "UnreadPages",

@@ -16,8 +16,9 @@ from onrecord.record.databases import Database
 from onrecord.record.desk import (
     actors,
     articles,
-    charting,
     corrections,
+    crossing,
+    days,
     events,
     mentioning,
     outlets,
@@ -27,8 +28,9 @@ from onrecord.record.desk import (
 )
 from onrecord.record.desk.actors import ActorPage, Naming, SeenPage
 from onrecord.record.desk.articles import HeldArticle
-from onrecord.record.desk.charting import Cited, Crossing, Days
 from onrecord.record.desk.corrections import CorrectionLog
+from onrecord.record.desk.crossing import Cited, Crossing
+from onrecord.record.desk.days import Days
 from onrecord.record.desk.events import Event
 from onrecord.record.desk.mentioning import Spoken
 from onrecord.record.desk.outlets import OutletCounts, OutletView
@@ -226,21 +228,21 @@ class Desk:
     def days(self, query: SaidQuery, *, actors: int = 12) -> Days:
         """The most quoted actors by day; bounded by what fits, which is counted in the database."""
         with self._reader.connect() as connection:
-            return charting.days(connection, self._database, query, actors=actors)
+            return days.days(connection, self._database, query, actors=actors)
 
     def outlets_by_actor(
         self, query: SaidQuery, *, actors: int = 15, outlets: int = 15
     ) -> Crossing:
         """How often the outlets that quote most quote the most quoted actors; bounded as `days`."""
         with self._reader.connect() as connection:
-            return charting.crossing(
+            return crossing.crossing(
                 connection, self._database, query, actors=actors, outlets=outlets
             )
 
     def relays(self, query: SaidQuery, *, limit: int = 60) -> tuple[Cited, ...]:
         """Who cites whom, most often first; bounded by the statements that were passed on."""
         with self._reader.connect() as connection:
-            return charting.cited(connection, self._database, query, limit=limit)
+            return crossing.cited(connection, self._database, query, limit=limit)
 
     def note(self, event: Event) -> None:
         """Keep who did what; nothing is changed or removed.
