@@ -30,7 +30,7 @@ def test_accept_reject_and_undo(client, seen, correct, place):
     assert correct("reject").json()["action"] == "reject"
     refused = correct("accept")
     assert refused.status_code == 409
-    assert refused.json()["detail"].startswith("Mira Oss rejected this statement")
+    assert refused.json()["detail"].startswith("this statement was rejected by Mira Oss")
     log = client.get("/corrections.json", params={"limit": 1}).json()
     last = log["log"]["entries"][0]["correction"]
     undone = client.post(f"/corrections/{last['id']}/undo.json", json={"note": "a slip"})

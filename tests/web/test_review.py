@@ -153,7 +153,7 @@ def test_what_another_changed_is_shown_and_not_overwritten(office, desk, save, p
     answer = save("jon", same, "fix", to="the League")
     assert answer.status_code == 409
     page = page_of(answer)
-    told = "Mira fixed this statement after you looked at it."
+    told = "This statement was fixed by mira after you looked at it."
     assert said_by(page, "[role=alert] > p") == told
     # What Jon did not touch is as Mira left it, what he changed as he left it.
     assert page.cssselect("#decide-role")[0].get("value") == "harbour master"

@@ -217,6 +217,7 @@ def test_marks_of_a_statement_are_moved_in_review(place, address, new_page, last
     made = last()[0].after
     assert [piece.of(hostile.text) for piece in made.content] == ["🧊 ice would hold"]
     assert made.cue.of(hostile.text) == "on Monday that the 🧊 ice"
-    tab.goto(f"{address}/corrections")
-    assert_accessible(tab)
-    assert_fits(tab)
+    for path in ("/corrections", f"/missed?id={hostile.id}"):
+        tab.goto(f"{address}{path}")
+        assert_accessible(tab)
+        assert_fits(tab)

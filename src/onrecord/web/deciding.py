@@ -32,9 +32,9 @@ DID: dict[Action, str] = {
     "reject": "rejected",
     "fix": "fixed",
     "add": "added",
-    "undo": "took back a correction of",
+    "undo": "given back what it was",
 }
-"""What a person did to a statement, in words."""
+"""What was done to a statement, in words."""
 
 
 class SeenOtherwiseError(RecordError):
@@ -135,7 +135,7 @@ def _told(last: LoggedCorrection | None) -> str:
     if last is None:
         return "a newer reading of its article changed this statement"
     made = last.correction
-    return f"{made.author} {DID[made.action]} this statement after you looked at it"
+    return f"this statement was {DID[made.action]} by {made.author} after you looked at it"
 
 
 def already(
