@@ -3,7 +3,8 @@
     read       one page -> its reading
     read_all   files, folders, globs, addresses -> readings
     overview   readings -> an overview, every sentence of it cited
-    render     an overview -> HTML, Markdown or JSON
+    render     an overview -> HTML, Markdown or JSON, as text
+    write      an overview -> a file, DOCX and PDF too
     Record     the store that keeps pages and readings
 
 The nouns are in `onrecord.model`, readings as JSON Lines in `onrecord.codec`, and what a caller
@@ -43,6 +44,7 @@ __all__ = [
     "read",
     "read_all",
     "render",
+    "write",
 ]
 
 Form: TypeAlias = Literal["html", "markdown", "json"]
@@ -98,6 +100,7 @@ def read_all(*sources: str | os.PathLike[str]) -> Iterator[Reading]:
 
 def overview(
     readings: Iterable[Reading],
+    selection: Selection | None = None,
     *,
     about: str | None = None,
     since: str | None = None,
@@ -108,14 +111,15 @@ def overview(
 
     Args:
         readings: from `read_all` or `Record.readings`, in any order.
+        selection: all that can be chosen (`onrecord.model.Selection`), instead of what follows.
         about: words that a statement, its title or its paragraph must hold; None takes all.
         since: first day, ISO 8601; None for no bound.
         until: last day, included.
         by: what the sections are.
 
     Raises:
-        SelectionError: a day or an order that is none, a period that ends before it begins, or
-            a topic without a word.
+        SelectionError: a day or an order that is none, a period that ends before it begins, a
+            topic without a word, or a selection beside what it would hold.
 
     Example:
         >>> import onrecord
@@ -124,9 +128,13 @@ def overview(
         >>> week.facts.outlets
         4
     """
-    if by not in get_args(Order):
-        raise SelectionError(f"by={by!r}: {_one_of(get_args(Order))}")
-    return compose(readings, Selection(about=about, since=since, until=until, by=by))
+    named = Selection(about=about, since=since, until=until, by=by)
+    if selection is not None and named != Selection():
+        raise SelectionError("give a selection, or about, since, until and by; not both")
+    chosen = selection or named
+    if chosen.by not in get_args(Order):
+        raise SelectionError(f"by={chosen.by!r}: {_one_of(get_args(Order))}")
+    return compose(readings, chosen)
 
 
 def render(overview: Overview, form: Form = "html") -> str:
@@ -144,6 +152,32 @@ def render(overview: Overview, form: Form = "html") -> str:
     if form not in get_args(Form):
         raise SelectionError(f"form {form!r}: {_one_of(get_args(Form))}")
     return _WRITERS[form](overview)
+
+
+def write(overview: Overview, path: str | os.PathLike[str]) -> None:
+    """Write an overview to a file, whole or not at all; its name tells the form.
+
+    Args:
+        overview: from `overview`.
+        path: ends in .html, .md, .docx, .pdf or .json. DOCX and PDF need
+            `pip install 'onrecord[documents]'`.
+
+    Raises:
+        SelectionError: it ends otherwise.
+        OutputError: it cannot be written, or what writes this form is not installed.
+
+    Example:
+        >>> import onrecord, pathlib, tempfile
+        >>> week = onrecord.overview(onrecord.read_all("examples/pages"))
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = pathlib.Path(folder, "week.md")
+        ...     onrecord.write(week, path)
+        ...     path.read_text("utf-8").splitlines()[0]
+        '# Who said what'
+    """
+    from onrecord.overview import forms
+
+    forms.write(overview, path)
 
 
 def _named(source: str | os.PathLike[str]) -> str:

@@ -8,7 +8,10 @@ from datetime import UTC, datetime
 import pytest
 
 from onrecord import read
+from onrecord.cli.overview import ENDINGS
 from onrecord.model import Span
+from onrecord.overview.forms import ENDINGS as FORMS
+from onrecord.overview.narrow import TAKEN_OUT
 from onrecord.record import Record
 
 
@@ -78,6 +81,45 @@ def test_a_source_that_is_not_there_leaves_the_last_overview(
     assert list(tmp_path.iterdir()) == [keep]
 
 
+def test_a_person_chooses_voices_and_statements(onrecord, record, tmp_path):
+    def told(*options):
+        onrecord("overview", record, *options, "-o", tmp_path / "o.json")
+        return json.loads((tmp_path / "o.json").read_text())
+
+    whole = told()
+    first, *_, last = [one["statement"] for one in whole["passages"]]
+    speaker = whole["voices"][0]["actor"]["name"]
+    assert 0 < told("--actor", speaker)["facts"]["statements"] < whole["facts"]["statements"]
+    assert told("--outlet", "No such outlet")["facts"]["statements"] == 0
+    without = told("--without", first[:12], "--without", last)
+    out = {one["statement"] for one in without["refused"] if one["reason"] == TAKEN_OUT}
+    assert out == {first, last}
+    moved = told("--first", last, "--by", "day")
+    assert moved["selection"]["first"] == [last]
+    assert last in {
+        moved["passages"][number - 1]["statement"]
+        for sentence in moved["sections"][0]["blocks"][0]["paragraphs"][0][:1]
+        for number in sentence["citations"]
+    }
+
+
+def test_an_actor_that_is_not_on_record_is_an_error(onrecord, record):
+    run = onrecord("overview", record, "--actor", "Nobody Known")
+    assert (run.code, run.out) == (1, "")
+    assert "no actor 'Nobody Known' on record" in run.err
+
+
+def test_a_record_is_never_replaced_by_an_overview(onrecord, record, tmp_path):
+    (tmp_path / "o.md").symlink_to(record)
+    run = onrecord("overview", record, "-o", tmp_path / "o.md")
+    assert run.code == 1
+    assert "a database" in run.err
+
+
+def test_the_endings_of_the_command_are_those_of_the_forms():
+    assert tuple(FORMS) == ENDINGS
+
+
 def test_pages_without_one_article_write_nothing(onrecord, news_and_wall, tmp_path):
     (news_and_wall / "talks.html").unlink()
     run = onrecord("overview", news_and_wall, "-o", tmp_path / "o.html")
@@ -133,7 +175,9 @@ def test_an_order_that_is_none_names_those_that_are(onrecord, record):
 @pytest.mark.parametrize(
     "options",
     {
-        "a form that is none": ["-o", "overview.docx"],
+        "a form that is none": ["-o", "overview.odt"],
+        "an actor without a name": ["--actor", " "],
+        "a statement without an id": ["--without", ""],
         "a folder that is not there": ["-o", "nowhere/overview.html"],
         "a day that is none": ["--since", "soon"],
         "a period that ends before it begins": ["--since", "2026-06-09", "--until", "2026-06-01"],
@@ -157,7 +201,7 @@ def test_a_file_that_cannot_be_written_is_an_error_without_a_trace(onrecord, rec
     (tmp_path / "taken.md").mkdir()
     run = onrecord("overview", record, "-o", tmp_path / "taken.md")
     assert run.code == 1
-    assert f"onrecord: {tmp_path / 'taken.md'}: cannot be written" in run.err
+    assert f"onrecord: {tmp_path / 'taken.md'}: no regular file" in run.err
     assert "Traceback" not in run.err
     assert not list(tmp_path.glob("*.part"))
 

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, TypeAlias, get_args
 
 import typer
 
@@ -17,66 +17,125 @@ from onrecord.errors import InputError, OutputError, RecordError
 from onrecord.model import Order
 
 if TYPE_CHECKING:
-    from onrecord import Form
     from onrecord.model import Overview, Selection
 
 ORDERS: tuple[Order, ...] = get_args(Order)
 STDOUT = "-"
-FORMS: dict[str, Form] = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+# Written here too, so that `--help` need not load them; a test compares.
+ENDINGS = (".html", ".htm", ".md", ".docx", ".pdf", ".json")
+LISTS = ("actor", "outlet", "without", "first")
 
 # The first bytes of every SQLite file (sqlite.org/fileformat2.html).
 _SQLITE = b"SQLite format 3\x00"
 _RECORD_ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
 
 
+def _order_of(text: str) -> Order:
+    for order in ORDERS:
+        if text == order:
+            return order
+    raise typer.BadParameter(f"{text}: write {', '.join(ORDERS[:-1])} or {ORDERS[-1]}")
+
+
+Sources: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="RECORD|PAGES",
+        help="One record, or files, folders, globs and addresses that are read first.",
+        show_default=False,
+    ),
+]
+About: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="Only what is said about these words.")
+]
+By: TypeAlias = Annotated[
+    Order,
+    typer.Option(metavar="ORDER", help="The sections: by actor, day or outlet.", parser=_order_of),
+]
+ActorNames: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor",
+        metavar="ACTOR",
+        help="Only what this actor said: its name, or its id in the record; may be repeated.",
+    ),
+]
+OutletNames: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--outlet",
+        metavar="NAME",
+        help="Only what this outlet carried: its whole name; may be repeated.",
+    ),
+]
+Without: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ID", help="A statement to leave out; may be repeated."),
+]
+First: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ID",
+        help="A statement to put first, with its speaker and section; repeated, in this order.",
+    ),
+]
+Output: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="FILE.html, .md, .docx, .pdf or .json; - prints Markdown.",
+    ),
+]
+
+
 def overview(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="RECORD|PAGES",
-            help="One record, or files, folders, globs and addresses that are read first.",
-            show_default=False,
-        ),
-    ],
-    about: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Only what is said about these words.")
-    ] = None,
+    sources: Sources,
+    about: About = None,
     since: Since = None,
     until: Until = None,
-    by: Annotated[
-        Order,
-        typer.Option(
-            metavar="ORDER", help="The sections: by actor, day or outlet.", parser=_order_of
-        ),
-    ] = "actor",
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="FILE.html, FILE.md or FILE.json; - prints."
-        ),
-    ] = STDOUT,
+    by: By = "actor",
+    actor: ActorNames = None,
+    outlet: OutletNames = None,
+    without: Without = None,
+    first: First = None,
+    output: Output = STDOUT,
 ) -> None:
     """Write an overview, each sentence with its sources.
 
     It is written from one record, or from pages that are read for it. Each sentence opens at the
-    exact words that it rests on. Printed, it is Markdown.
+    exact words that it rests on. DOCX and PDF need `pip install 'onrecord[documents]'`.
+
+    Ten letters of a statement's id are enough.
     """
-    from onrecord import render
     from onrecord.model import Selection
 
     filled({"about": about, "output": output})
-    form = _form_of(output)
-    selection = Selection(about=about, since=since, until=until, by=by)
+    for name, given in zip(LISTS, (actor, outlet, without, first), strict=True):
+        for words in given or ():
+            filled({name: words})
+    _check(output)
+    selection = Selection(
+        about=about,
+        since=since,
+        until=until,
+        by=by,
+        actors=tuple(actor or ()),
+        outlets=tuple(outlet or ()),
+        without=tuple(without or ()),
+        first=tuple(first or ()),
+    )
     composed, exit_code = _compose(sources, selection)
     _tell_what_is_missing(composed)
-    _write(render(composed, form), output)
+    _write(composed, output)
     raise typer.Exit(exit_code)
 
 
 def _compose(sources: list[str], selection: Selection) -> tuple[Overview, int]:
     from onrecord import pipeline
     from onrecord.cli.watch import DONE, Watch
-    from onrecord.overview import compose
+    from onrecord.overview import compose, compose_of
     from onrecord.pages import count_pages
     from onrecord.record import Record
 
@@ -84,7 +143,7 @@ def _compose(sources: list[str], selection: Selection) -> tuple[Overview, int]:
         with Record.open(place, create=False) as record:
             if not record.counts().articles:
                 raise RecordError(f"{place}: no article is on record; nothing is written")
-            return compose(record.readings(), selection), DONE
+            return compose_of(record, selection), DONE
     with Watch(partial(count_pages, sources)) as watch:
         composed = compose(watch.over(pipeline.read(sources)), selection)
     if not watch.read:
@@ -139,42 +198,27 @@ def _is_named_like_a_record(source: str) -> bool:
     return Path(source).suffix.lower() in _RECORD_ENDINGS
 
 
-def _order_of(text: str) -> Order:
-    for order in ORDERS:
-        if text == order:
-            return order
-    raise typer.BadParameter(f"{text}: write {', '.join(ORDERS[:-1])} or {ORDERS[-1]}")
-
-
-def _form_of(output: str) -> Form:
+def _check(output: str) -> None:
+    """Whether something can be written there, before anything is read."""
     if output == STDOUT:
-        return "markdown"
-    form = FORMS.get(Path(output).suffix.lower())
-    if form is None:
+        return
+    if Path(output).suffix.lower() not in ENDINGS:
         raise typer.BadParameter(
-            f"{output}: it must end in {', '.join(FORMS)}, or be - to print Markdown",
+            f"{output}: it must end in {', '.join(ENDINGS)}, or be - to print Markdown",
             param_hint="--output",
         )
     if not Path(output).parent.is_dir():
         raise typer.BadParameter(
             f"{output}: there is no folder {Path(output).parent}", param_hint="--output"
         )
-    return form
 
 
-def _write(text: str, output: str) -> None:
-    """Write the whole overview or none of it: a reader may have the last one open."""
+def _write(composed: Overview, output: str) -> None:
+    from onrecord import render, write
+
     if output == STDOUT:
         with reader_may_leave():
-            write_text(text)
+            write_text(render(composed, "markdown"))
         return
-    path = Path(os.path.realpath(output))  # where it is a link, the link stays
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_text(text, "utf-8")
-        part.replace(path)
-    except OSError as error:
-        raise OutputError(f"{output}: cannot be written: {error.strerror}") from error
-    finally:
-        part.unlink(missing_ok=True)
+    write(composed, output)
     tell(f"written: {output}")

@@ -27,12 +27,22 @@ class Selection:
         since: first day, month or year (EDTF) in which it was said or, where that is unknown, was
             reported.
         until: the last, included.
+        actors: names; only what they said. None is everybody.
+        outlets: whole names; only what they carried. None is all.
+        without: ids of statements that are not told, or the beginnings of such ids.
+        first: ids of statements, or beginnings, in the order in which they are wished: a statement
+            comes first in its block, its block in the section, its section in the text. What is
+            not named keeps its place behind.
     """
 
     about: str | None = None
     since: str | None = None
     until: str | None = None
     by: Order = "actor"
+    actors: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

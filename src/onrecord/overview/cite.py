@@ -8,6 +8,7 @@ nothing between that was cut. The link opens the page at the content by a text f
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from onrecord.model import Marked, MarkKind, Passage, Span
 from onrecord.overview.days import bounded, in_words
 from onrecord.overview.fragments import link_to
+from onrecord.spans import Overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,9 +53,16 @@ def altered(parts: Iterable[Part], article: Article) -> bool:
 
 def covering(text: str, statement: Statement) -> list[Span]:
     """The paragraphs that hold a piece of the statement, in the order of the text."""
-    marks = [span for span, _ in _marks(statement)]
-    found = (Span(*paragraph.span()) for paragraph in _PARAGRAPH.finditer(text))
-    return [paragraph for paragraph in found if any(paragraph.overlaps(mark) for mark in marks)]
+    paragraphs, overlaps = _paragraphs(text)
+    places = {place for span, _ in _marks(statement) for place in overlaps.of(span)}
+    return [paragraphs[place] for place in sorted(places)]
+
+
+# The statements of an article are looked at one after the other.
+@functools.lru_cache(maxsize=4)
+def _paragraphs(text: str) -> tuple[tuple[Span, ...], Overlaps]:
+    paragraphs = tuple(Span(*found.span()) for found in _PARAGRAPH.finditer(text))
+    return paragraphs, Overlaps(paragraphs)
 
 
 def passage_text(text: str, statement: Statement) -> tuple[tuple[Marked, ...], ...]:

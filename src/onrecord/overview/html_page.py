@@ -10,24 +10,30 @@ one, by `:target` and no script; each passage leads back to the sentences that r
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord import languages
+from onrecord.overview.anchors import Anchors
 from onrecord.overview.chart import draw
 from onrecord.overview.days import moment, period, plain
 from onrecord.overview.harmless import harmless
 from onrecord.overview.headings import (
+    CHECKS_NOTE,
+    ENDING,
     FURTHER_VOICES,
+    KICKER,
     MOST_VOICES,
+    NO_STATEMENT,
     OWN_VOICE,
     OWN_VOICE_NOTE,
+    SOLID_NOTE,
     UNKNOWN_OUTLET,
     facts_in_words,
     further,
     left_out,
+    narrowed,
     reasons,
     title_of,
 )
@@ -35,41 +41,11 @@ from onrecord.overview.parts import marks_around
 from onrecord.overview.write import WRITTEN_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from onrecord.model import Overview, Sentence
+    from onrecord.model import Overview
 
 
 # Of the table of voices; the others are behind a click, and printed.
 ROWS_SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Anchors:
-    """Where each sentence stands, so that a passage can lead back to it.
-
-    Attributes:
-        names: of sentences, in the order of the page.
-        places: of the sentences that cite a passage, by its number.
-    """
-
-    names: dict[int, str]
-    places: dict[int, tuple[str, ...]]
-
-    @classmethod
-    def of(cls, overview: Overview) -> Anchors:
-        """Anchors `t1`, `t2` … in the order of the page."""
-        sentences = list(_sentences(overview))
-        names = {id(sentence): f"t{number}" for number, sentence in enumerate(sentences, 1)}
-        places: dict[int, list[str]] = {}
-        for sentence in sentences:
-            for number in sentence.citations:
-                places.setdefault(number, []).append(names[id(sentence)])
-        return cls(names, {number: tuple(found) for number, found in places.items()})
-
-    def name(self, sentence: Sentence) -> str:
-        """The anchor of a sentence."""
-        return self.names[id(sentence)]
 
 
 def to_html(overview: Overview) -> str:
@@ -83,6 +59,12 @@ def to_html(overview: Overview) -> str:
             facts=facts_in_words(overview),
             refusals=reasons(overview),
             left_out=left_out(overview),
+            narrowed=narrowed(overview),
+            kicker=KICKER,
+            no_statement=NO_STATEMENT,
+            checks_note=CHECKS_NOTE,
+            solid_note=SOLID_NOTE,
+            ending=ENDING,
             further_voices=FURTHER_VOICES,
             own_voice=OWN_VOICE,
             own_voice_note=OWN_VOICE_NOTE,
@@ -118,12 +100,3 @@ def _templates() -> Environment:
 def _shown(value: object) -> object:
     """What a template prints; what is marked as safe was made of such values."""
     return harmless(value) if type(value) is str else value
-
-
-def _sentences(overview: Overview) -> Iterator[Sentence]:
-    yield from overview.brief
-    for section in overview.sections:
-        for block in section.blocks:
-            for paragraph in block.paragraphs:
-                yield from paragraph
-    yield from overview.doubtful

@@ -24,6 +24,7 @@ from onrecord.overview.headings import (
     facts_in_words,
     further,
     left_out,
+    narrowed,
     reasons,
     title_of,
 )
@@ -84,7 +85,8 @@ def _head(overview: Overview) -> str:
     days = period(facts.since, facts.until, telling) if facts.since and facts.until else None
     counts = " · ".join(f"{count} {words}" for words, count in facts_in_words(overview))
     title = f"# {escape(title_of(overview))}"
-    return "\n\n".join(filter(None, (title, days, counts, left_out(overview))))
+    only = escape(narrowed(overview) or "")
+    return "\n\n".join(filter(None, (title, days, only, counts, left_out(overview))))
 
 
 def _brief(overview: Overview) -> str:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 def common_role(roles: Iterable[str], language: Language) -> str | None:
     """The role that is given most often, in the form that is given most often."""
-    forms = Counter(_inside(role, language) for role in roles)
+    forms: Counter[str] = Counter()
+    for role, count in Counter(roles).items():
+        forms[_inside(role, language)] += count
     if not forms:
         return None
     counts: Counter[str] = Counter()
@@ -40,9 +42,10 @@ def _inside(role: str, language: Language) -> str:
     title = not any(word[0].islower() for word in major)
     if first.casefold() in language.telling.former and major:
         return role[:1].lower() + role[1:]
+    if title or not first.istitle() or not _is_common(first.casefold(), language):
+        return role
     names = (*language.who.organizations.names, *language.who.outlets.names)
-    named = any(role.startswith(f"{name} ") for name in names)
-    if title or named or not first.istitle() or not _is_common(first.casefold(), language):
+    if any(role.startswith(f"{name} ") for name in names):
         return role
     return role[:1].lower() + role[1:]
 

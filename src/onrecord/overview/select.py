@@ -27,6 +27,7 @@ from onrecord.overview.cite import covering, faults
 from onrecord.overview.days import bounded
 from onrecord.overview.names import fold
 from onrecord.overview.own_voice import own_claims
+from onrecord.record import folding
 from onrecord.record.values import likeness_of
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Material:
     Attributes:
         articles: of the articles considered, those with a chosen statement or claim, or all of
             them where nothing was asked for.
+        refused: each with who is credited with it.
         own: what their outlets assert about the topic, in the same order.
         speakers: of all statements of all articles, since one article tells a role or a full name
             for another.
@@ -83,7 +85,7 @@ class Material:
     evidence: tuple[Evidence, ...]
     articles: tuple[Article, ...]
     unread: tuple[UnreadPage, ...]
-    refused: tuple[Refusal, ...]
+    refused: tuple[tuple[Refusal, Speaker | None], ...]
     speakers: tuple[Speaker | None, ...]
     own: tuple[OwnClaim, ...]
 
@@ -94,7 +96,7 @@ def choose(readings: Iterable[Reading], selection: Selection) -> Material:
     Raises:
         SelectionError: the period or the topic cannot be understood.
     """
-    wanted = _Wanted.of(selection)
+    wanted = Wanted.of(selection)
     considered: dict[str, _Considered] = {}
     unread: set[UnreadPage] = set()
     for reading in readings:
@@ -126,7 +128,7 @@ class _Considered:
     article: Article
     likeness: str
     evidence: tuple[Evidence, ...]
-    refused: tuple[Refusal, ...]
+    refused: tuple[tuple[Refusal, Speaker | None], ...]
     speakers: tuple[Speaker | None, ...]
     own: tuple[OwnClaim, ...]
 
@@ -138,7 +140,7 @@ class _Considered:
         return self.article.published or "~", self.article.id, self.likeness, rest
 
 
-def _consider(article: Article, statements: Iterable[Statement], wanted: _Wanted) -> _Considered:
+def _consider(article: Article, statements: Iterable[Statement], wanted: Wanted) -> _Considered:
     ordered = sorted(statements, key=lambda one: (one.content, one.id, repr(one)))
     chosen = [one for one in (Evidence(article, found) for found in ordered) if wanted.holds(one)]
     reasons = [(one, _reason_against(one)) for one in chosen]
@@ -147,9 +149,13 @@ def _consider(article: Article, statements: Iterable[Statement], wanted: _Wanted
         article=article if sound or wanted.everything else replace(article, text=""),
         likeness=likeness_of(article),
         evidence=tuple(sound),
-        refused=tuple(Refusal(one.statement.id, article.id, why) for one, why in reasons if why),
+        refused=tuple(
+            (Refusal(one.statement.id, article.id, why), one.statement.speaker)
+            for one, why in reasons
+            if why
+        ),
         speakers=tuple(statement.speaker for statement in ordered),
-        own=own_claims(article, ordered, wanted.topic) if wanted.reported_in(article) else (),
+        own=own_claims(article, ordered, wanted.topic) if wanted.hears(article) else (),
     )
 
 
@@ -171,7 +177,7 @@ def _told_apart(found: tuple[_Considered, bool]) -> _Considered:
         one,
         article=article,
         evidence=tuple(Evidence(article, each.statement) for each in one.evidence),
-        refused=tuple(replace(each, article=article.id) for each in one.refused),
+        refused=tuple((replace(each, article=article.id), who) for each, who in one.refused),
         own=tuple(replace(each, article=article.id) for each in one.own),
     )
 
@@ -190,13 +196,28 @@ def _own_voice(evidence: Evidence) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class Wanted:
+    """A selection, understood.
+
+    Attributes:
+        topic: each must be found.
+        outlets: as `_called` gives their names; empty for all.
+        own: whether what outlets assert themselves is told; among chosen actors they are none.
+    """
+
     topic: tuple[re.Pattern[str], ...]
     since: date | None
     until: date | None
+    outlets: frozenset[str]
+    own: bool
 
     @classmethod
-    def of(cls, selection: Selection) -> _Wanted:
+    def of(cls, selection: Selection) -> Wanted:
+        """What is asked for.
+
+        Raises:
+            SelectionError: the period or the topic cannot be understood.
+        """
         words = _WORD.findall((selection.about or "").casefold())
         if selection.about is not None and not words:
             raise SelectionError(f"about {selection.about!r}: there is no word in it")
@@ -207,19 +228,30 @@ class _Wanted:
             tuple(re.compile(rf"\b{re.escape(word)}") for word in words),
             since.first if since else None,
             until.last if until else None,
+            frozenset(map(_called, selection.outlets)),
+            own=not selection.actors,
         )
 
     @property
     def everything(self) -> bool:
-        return not self.topic and not self.since and not self.until
+        """Whether nothing was asked for."""
+        return not (self.topic or self.since or self.until or self.outlets)
 
     def holds(self, evidence: Evidence) -> bool:
-        return self._in_period(evidence) and self._on_topic(evidence)
+        """Whether a statement fits."""
+        return (
+            self._carried_by(evidence.article)
+            and self._in_period(evidence)
+            and self._on_topic(evidence)
+        )
 
-    def reported_in(self, article: Article) -> bool:
-        """Whether an article appeared in the period."""
+    def hears(self, article: Article) -> bool:
+        """Whether an article's own voice is told: it appeared in the period, in a chosen outlet."""
         day = day_of(article.published)
-        return self._overlaps(day, day)
+        return self.own and self._carried_by(article) and self._overlaps(day, day)
+
+    def _carried_by(self, article: Article) -> bool:
+        return not self.outlets or _called(article.outlet or "") in self.outlets
 
     def _in_period(self, evidence: Evidence) -> bool:
         first = evidence.said.first if evidence.said else evidence.reported
@@ -242,6 +274,11 @@ class _Wanted:
         words = [*around, article.title or "", speaker.name if speaker else ""]
         text = "\n".join(words).casefold()
         return all(word.search(text) for word in self.topic)
+
+
+def _called(outlet: str) -> str:
+    """A name as it is compared; itself where there is no word in it."""
+    return folding.fold(outlet) or outlet
 
 
 def _bound(edtf: str | None) -> Interval | None:

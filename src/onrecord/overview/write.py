@@ -17,14 +17,17 @@ from typing import TYPE_CHECKING
 from onrecord import languages
 from onrecord.model import Block, Overview, Refusal, Section, Selection, Sentence
 from onrecord.overview.actors import NOBODY, Cast, find_actors
-from onrecord.overview.arrange import arrange
+from onrecord.overview.arrange import Wish, arrange
 from onrecord.overview.bound import MOST_LISTED, weightiest
 from onrecord.overview.brief import brief_of
 from onrecord.overview.circumstances import Calendar
 from onrecord.overview.cite import ALTERED, altered, passage
 from onrecord.overview.count import count_facts, count_voices, timeline, used_articles
+from onrecord.overview.listed import Listed
 from onrecord.overview.naming import Naming, capitalized, naming_of
+from onrecord.overview.narrow import narrow
 from onrecord.overview.own_voice import by_outlet
+from onrecord.overview.placing import Placing
 from onrecord.overview.select import choose
 from onrecord.overview.surnames import Surnames
 from onrecord.overview.tell import Draft, Teller
@@ -33,7 +36,7 @@ from onrecord.overview.variants import gather
 from onrecord.overview.verbs import Verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from onrecord.languages import Language
     from onrecord.model import Actor, Order, Reading
@@ -49,12 +52,18 @@ LEAST_CONFIDENCE = 0.5
 UNTELLABLE = "it cannot be told without bending it"
 
 
-def compose(readings: Iterable[Reading], selection: Selection | None = None) -> Overview:
+def compose(
+    readings: Iterable[Reading],
+    selection: Selection | None = None,
+    *,
+    said: Collection[str] | None = None,
+) -> Overview:
     """Write the overview of all readings that the selection asks for.
 
     Args:
         readings: any iterable, in any order; it is gone through once.
         selection: everything, by actor, where it is left out.
+        said: ids of what the selection's actors said, where a record knows; None: names tell.
 
     Raises:
         SelectionError: the period or the topic cannot be understood.
@@ -64,10 +73,12 @@ def compose(readings: Iterable[Reading], selection: Selection | None = None) -> 
     material = choose(readings, selection)
     texts = (article.text for article in material.articles)
     cast = find_actors(material.speakers, texts, language)
+    material = narrow(material, selection, cast, said=said)
     desk = _Desk.of(material, cast, language)
     plan = _plan(material, desk, order=selection.by)
     brief = desk.brief(brief_of(plan.told, language, among=plan.fitting))
-    parts = arrange(plan.told, selection.by, language.telling, among=plan.fitting)
+    wish = Wish(selection.by, Placing(Listed.of(selection.first)))
+    parts = arrange(plan.told, wish, language.telling, among=plan.fitting)
     sections = [desk.section(part) for part in parts]
     checks = [desk.write(desk.teller.listed(one, cast.actor(one).name)) for one in plan.listed]
     counted = [one for one in material.evidence if one in desk.numbers or one in plan.left_out]
@@ -82,7 +93,7 @@ def compose(readings: Iterable[Reading], selection: Selection | None = None) -> 
         articles=used_articles(material, counted),
         unread=material.unread,
         passages=tuple(passage(n, one, language.telling) for one, n in desk.numbers.items()),
-        refused=(*material.refused, *desk.refused),
+        refused=(*(refusal for refusal, _ in material.refused), *desk.refused),
         left_out=len(plan.left_out),
         own=by_outlet(material.own),
     )

@@ -7,11 +7,13 @@ The work of each is bounded, and its docstring says by what; none loads the reco
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
-from onrecord.model import RecordedActor, UnreadReason
+from onrecord.model import Reading, RecordedActor, UnreadReason
+from onrecord.record import coverage, recalling
 from onrecord.record.changes import uncounted, writes
+from onrecord.record.coverage import Coverage, fitting
 from onrecord.record.databases import Database
 from onrecord.record.desk import (
     actors,
@@ -243,6 +245,26 @@ class Desk:
         """Who cites whom, most often first; bounded by the statements that were passed on."""
         with self._reader.connect() as connection:
             return crossing.cited(connection, self._database, query, limit=limit)
+
+    def coverage(self, asked: Coverage) -> Iterator[Reading]:
+        """Current readings of articles that come into question, in order; the unread ones last.
+
+        Bounded by these articles, of which texts are read, and by how many pages gave none.
+        """
+        words = self._database.words
+        with self._reader.connect() as connection:
+            within = fitting(asked, words)
+            yield from recalling.readings(connection, current=True, within=within)
+
+    def covered(self, asked: Coverage) -> int:
+        """How many articles come into question; no text is read."""
+        with self._reader.connect() as connection:
+            return coverage.count(connection, asked, self._database.words)
+
+    def said_by(self, asked: Coverage) -> frozenset[str]:
+        """Ids of what the actors said in these articles; bounded by how much that is."""
+        with self._reader.connect() as connection:
+            return coverage.said_by(connection, asked, self._database.words)
 
     def note(self, event: Event) -> None:
         """Keep who did what; nothing is changed or removed.
