@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, or_, select, update
 
@@ -52,7 +51,8 @@ class ActorQuery:
     statements: int | None = None
 
 
-class Seen(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Seen:
     """An actor in one article.
 
     Attributes:

@@ -173,7 +173,7 @@ def test_a_page_of_another_order_says_so(many, record):
 
 def test_counts(story):
     counts = story.facets(SaidQuery()).counts
-    assert sorted(tuple(one)[1:] for one in counts["outlet"]) == [
+    assert sorted((one.label, one.statements) for one in counts["outlet"]) == [
         ("Norland Post", 1),
         ("Radio Vesper", 1),
         ("Sarovia Times", 1),
