@@ -25,6 +25,8 @@ def correct(client, seen):
 
 
 def test_accept_reject_and_undo(client, seen, correct, place):
+    id_ = seen["card"]["statement"]["id"]
+    assert client.get(f"/statements/{id_}.json").json()["sign"] == seen["sign"]
     made = correct("accept", seen=seen["sign"], note="checked").json()
     assert (made["action"], made["author"], made["note"]) == ("accept", "Mira Oss", "checked")
     assert correct("reject").json()["action"] == "reject"

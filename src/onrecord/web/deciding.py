@@ -139,7 +139,7 @@ def _told(last: LoggedCorrection | None) -> str:
 
 
 def already(
-    record: Record, statement_id: str, verdict: str, decision: Decision
+    record: Record, statement_id: str, verdict: Verdict, *, decision: Decision
 ) -> Correction | None:
     """What the same person did before, where this is the same once more: a key pressed twice."""
     last = _last(record, statement_id)

@@ -112,15 +112,15 @@ def marks_of(given: Fields, article: Article, *, shown: Fields | None) -> Marks:
         content=tuple(_picked(fields.content, fields.content_at, article))
         if "content" in touched
         else (),
-        cue=_one("cue", fields, touched, article),
-        source=_one("source", fields, touched, article),
+        cue=_one("cue", fields, article) if "cue" in touched else None,
+        source=_one("source", fields, article) if "source" in touched else None,
         speaker=fields.speaker if "speaker" in touched else None,
         kind=(fields.kind or None) if "kind" in touched else None,
         role=fields.role if "role" in touched else None,
         anonymous=fields.anonymous if "anonymous" in touched else None,
         through=_through(fields, article) if "through" in touched else None,
         said=fields.said if "said" in touched else None,
-        venue=_one("venue", fields, touched, article),
+        venue=_one("venue", fields, article) if "venue" in touched else None,
         to=fields.to if "to" in touched else None,
         act=(fields.act or None) if "act" in touched else None,
         manner=(fields.manner or None) if "manner" in touched else None,
@@ -158,9 +158,7 @@ def _picked(words: str, places: str, article: Article) -> list[Words]:
     return [found.pop(0) if (found := by_words.get(line)) else line for line in _lines(words)]
 
 
-def _one(name: str, fields: Fields, touched: frozenset[str], article: Article) -> Words | None:
-    if name not in touched:
-        return None
+def _one(name: str, fields: Fields, article: Article) -> Words:
     words, places = getattr(fields, name), getattr(fields, f"{name}_at")
     return (_picked(words, places, article) or [""])[0]
 

@@ -33,7 +33,9 @@ class Seat:
     telling: Telling
 
 
-def seat_of(request: Request, record: OpenRecord, person: Editor, now: Now, telling: Told) -> Seat:
+def seat_of(
+    request: Request, record: OpenRecord, person: Editor, *, now: Now, telling: Told
+) -> Seat:
     """The seat of who asks."""
     return Seat(record, person, now, turns=request.app.state.turns, telling=telling)
 

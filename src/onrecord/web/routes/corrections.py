@@ -3,8 +3,8 @@
 ?author=…&statement=…&before=… -> entries, the newest first
 accept, reject, fix, add, undo -> an entry of the log
 
-Who corrects is who asks; the log keeps the name. A sign of what the program saw (`seen`, from
-`/review.json`) refuses what somebody else has changed since.
+Who corrects is who asks; the log keeps the name. The sign of what the program saw (`sign` of
+`/statements/ID.json`), sent back as `seen`, refuses what somebody else has changed since.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Remark(BaseModel):
     """
 
     note: Annotated[str | None, Field(max_length=5_000)] = None
-    seen: Annotated[str | None, Field(max_length=100, description="`opened.sign`")] = None
+    seen: Annotated[str | None, Field(max_length=100, description="its `sign`")] = None
 
     def by(self, seat: Seat) -> Decision:
         """The same as a decision of who asks."""
@@ -135,19 +135,19 @@ def corrections(record: OpenRecord, asked: Annotated[Asked, Query()]) -> Log:
 @router.post("/statements/{statement}/accept.json", response_model=Correction)
 def accept(seat: AtDesk, statement: Id, body: Remark) -> Response:
     """Accept a statement as it stands."""
-    return _decided(seat, statement, "accept", body)
+    return _decided(seat, statement, "accept", body=body)
 
 
 @router.post("/statements/{statement}/reject.json", response_model=Correction)
 def reject(seat: AtDesk, statement: Id, body: Remark) -> Response:
     """Reject what is no statement."""
-    return _decided(seat, statement, "reject", body)
+    return _decided(seat, statement, "reject", body=body)
 
 
 @router.post("/statements/{statement}/fix.json", response_model=Correction)
 def fix(seat: AtDesk, statement: Id, body: Marked) -> Response:
     """Put fields of a statement right."""
-    return _decided(seat, statement, "fix", body)
+    return _decided(seat, statement, "fix", body=body)
 
 
 @router.post("/statements.json", response_model=Correction)
@@ -190,7 +190,7 @@ def _undone(seat: Seat, correction: str, note: str | None) -> Correction:
     return seat.record.undo(correction, author=seat.person.name, now=seat.now, note=note)
 
 
-def _decided(seat: Seat, statement: str, verdict: Verdict, body: Remark) -> Response:
+def _decided(seat: Seat, statement: str, verdict: Verdict, *, body: Remark) -> Response:
     match = in_force(seat.record, statement)
     marks = body.marks() if isinstance(body, Marked) else Marks()
     seat.telling(about=statement)

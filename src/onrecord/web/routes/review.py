@@ -192,7 +192,7 @@ def _decide(seat: Seat, form: Decided, verdict: Verdict) -> str:
         meant: Verdict = "fix" if is_fix else verdict
         return decide(seat.record, match, meant, marks=marks, decision=decision).id
     except SeenOtherwiseError:
-        if (same := already(seat.record, form.statement, verdict, decision)) is None:
+        if (same := already(seat.record, form.statement, verdict, decision=decision)) is None:
             raise
         return same.id
 

@@ -20,6 +20,7 @@ from onrecord.web.access import OpenRecord, Reader
 from onrecord.web.answering import page
 from onrecord.web.asking import Searched
 from onrecord.web.cards import Card
+from onrecord.web.deciding import sign_of
 
 router = APIRouter(tags=["statements"])
 
@@ -110,9 +111,14 @@ def search(record: OpenRecord, search: Searched) -> Results:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """A statement with all that people did to it, in order of time."""
+    """A statement with all that people did to it, in order of time.
+
+    Attributes:
+        sign: sent back as `seen` with a correction, refuses it where the statement was changed since.
+    """
 
     card: Card
+    sign: str
     log: tuple[Correction, ...]
 
 
@@ -122,7 +128,8 @@ def statement_json(record: OpenRecord, _: Reader, statement_id: str) -> Logged:
     match = record.match(statement_id)
     if match is None:
         raise RecordError(f"no statement {statement_id!r} in force")
-    return Logged(Card.of(match), tuple(record.corrections(statement_id)))
+    log = tuple(record.corrections(statement_id))
+    return Logged(Card.of(match), sign_of(match.statement), log)
 
 
 @router.get("/statements/{statement_id}", include_in_schema=False)
