@@ -114,7 +114,7 @@ class Logged:
     """A statement with all that people did to it, in order of time.
 
     Attributes:
-        sign: sent back as `seen` with a correction, refuses it where the statement was changed since.
+        sign: sent back as `seen`, it refuses a correction of what was changed since.
     """
 
     card: Card
