@@ -1,6 +1,6 @@
 """How fast a record of many articles answers, alone and while somebody writes: `make bench-record`.
 
-    python recipes/record_bench.py [RECORD] [--questions N]
+    python recipes/record_bench.py [RECORD] [--questions N] [--server ADDRESS]
 
 record -> seconds of a question, of its counts, and of the same while pages are added
 
@@ -10,7 +10,9 @@ are sorted by relevance. A question is a page of twenty statements with its numb
 Its counts by facet are a second call, as a web page would make it. Next to the percentiles stands
 what the database alone takes to find twenty rows by the same words (`bare`): the ratio is what
 filters, order and articles cost. The writer adds pages of its own to a copy of the record, as fast
-as it can, from another process. The record is `build/allsides/record.db`, made by
+as it can, from another process. With an address of a PostgreSQL record of the same articles the
+questions are drawn from the file and asked of the server; pages are then added to that record
+itself, and there is no bare search. The record is `build/allsides/record.db`, made by
 
     onrecord add build/allsides/record.db ../shared/corpora/allsides/articles.jsonl.gz
 """
@@ -84,16 +86,14 @@ def main() -> int:
     if not place.exists():
         print(f"skipped: no {place}; its header says how to make it", file=sys.stderr)
         return 0
-    with Record.open(place, create=False) as record:
+    questions = list(drawn(place, arguments.questions))
+    with Record.open(arguments.server or place, create=False) as record:
         counts = record.counts()
         size_kb = place.stat().st_size / counts.articles / 1000
-        print(
-            f"{counts.articles:,} articles, {counts.statements:,} statements, "
-            f"{size_kb:.1f} kB an article"
-        )
-        questions = list(drawn(place, arguments.questions))
-        alone = asked(record, place, questions)
-    beside = asked_beside_a_writer(place, questions)
+        kept = "" if arguments.server else f", {size_kb:.1f} kB an article"
+        print(f"{counts.articles:,} articles, {counts.statements:,} statements{kept}")
+        alone = asked(record, None if arguments.server else place, questions)
+    beside = asked_beside_a_writer(place, questions, server=arguments.server)
     print(f"{'':24}{'p50':>8}{'p95':>8}{'max':>8}  ms")
     rows = {
         "question": alone.questions,
@@ -103,9 +103,11 @@ def main() -> int:
         "counts, writing": beside.counts,
     }
     for name, seconds in rows.items():
-        print(f"{name:24}" + "".join(f"{1000 * part:8.1f}" for part in percentiles(seconds)))
-    ratio = statistics.median(alone.questions) / statistics.median(alone.bare)
-    print(f"a question takes {ratio:.1f} times the bare search (medians)")
+        if seconds:
+            print(f"{name:24}" + "".join(f"{1000 * part:8.1f}" for part in percentiles(seconds)))
+    if alone.bare:
+        ratio = statistics.median(alone.questions) / statistics.median(alone.bare)
+        print(f"a question takes {ratio:.1f} times the bare search (medians)")
     over = [
         n for n, s in rows.items() if n != "bare search" and percentiles(s)[1] > MOST_P95_MS / 1000
     ]
@@ -148,10 +150,10 @@ def drawn(place: Path, number: int) -> Iterator[tuple[SaidQuery, str]]:
         yield query, rng.choice(["said", "relevance"])
 
 
-def asked(record: Record, place: Path, questions: list[tuple[SaidQuery, str]]) -> Measure:
-    """Ask every question once, after a few to warm up."""
+def asked(record: Record, place: Path | None, questions: list[tuple[SaidQuery, str]]) -> Measure:
+    """Ask every question once, after a few to warm up; of a file also the bare search."""
     measure = Measure()
-    bare = sqlite3.connect(place)
+    bare = sqlite3.connect(place) if place else None
     for number, (query, sort) in enumerate([*questions[:10], *questions]):
         began = time.perf_counter()
         record.search(query, sort=sort, limit=PAGE)  # type: ignore[arg-type]
@@ -161,7 +163,7 @@ def asked(record: Record, place: Path, questions: list[tuple[SaidQuery, str]]) -
         words = " ".join(
             (query.words or query.speaker or query.text or "").replace('"', " ").split()
         )
-        if words:
+        if words and bare:
             phrase = words if words.endswith("*") else f'"{words}"'
             bare.execute(
                 "SELECT rowid FROM statement_words WHERE statement_words MATCH ? LIMIT 20",
@@ -170,26 +172,30 @@ def asked(record: Record, place: Path, questions: list[tuple[SaidQuery, str]]) -
         if number >= 10:
             measure.questions.append(answered - began)
             measure.counts.append(counted - answered)
-            if words:
+            if words and bare:
                 measure.bare.append(time.perf_counter() - counted)
-    bare.close()
+    if bare:
+        bare.close()
     return measure
 
 
-def asked_beside_a_writer(place: Path, questions: list[tuple[SaidQuery, str]]) -> Measure:
-    """The same questions to a copy of the record to which another process adds pages."""
+def asked_beside_a_writer(
+    place: Path, questions: list[tuple[SaidQuery, str]], *, server: str | None
+) -> Measure:
+    """The same questions to a copy of the record, or the server, to which another adds pages."""
     copy = place.with_name("bench-copy.db")
-    shutil.copy(place, copy)
+    if server is None:
+        shutil.copy(place, copy)
     writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(copy)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", WRITER, server or str(copy)], stdout=subprocess.PIPE, text=True
     )
     try:
         assert writer.stdout is not None
         writer.stdout.readline()
         began = time.perf_counter()
-        with Record.open(copy, create=False) as record:
+        with Record.open(server or copy, create=False) as record:
             before = record.counts().pages
-            measure = asked(record, copy, questions)
+            measure = asked(record, None if server else copy, questions)
             added = record.counts().pages - before
         print(
             f"beside a writer that added {added / (time.perf_counter() - began):.0f} pages a second"
@@ -213,6 +219,7 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("record", nargs="?", default=str(RECORD))
     parser.add_argument("--questions", type=int, default=QUESTIONS)
+    parser.add_argument("--server", help="a PostgreSQL record of the same articles")
     return parser.parse_args()
 
 

@@ -28,6 +28,10 @@ from onrecord.record.upgrading import is_behind, schema_of, upgrade
 CONNECT_WAIT_S = 10
 """How long to wait for a server that does not answer."""
 
+_SETTINGS = {"max_parallel_workers_per_gather": "0"}
+"""Of each transaction. Questions are short, and many are asked at once: to start workers for one
+takes longer than to answer it."""
+
 _UPGRADING = "onrecord: tables"
 _WRITING = "onrecord: writing"
 """Shared by all who write; held alone by one who needs the whole record."""
@@ -144,7 +148,10 @@ def _engine(url: URL, *, name: str, wait_s: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.execute(select(func.set_config("lock_timeout", f"{wait_s * 1000:.0f}", True)))
+        settings = {**_SETTINGS, "lock_timeout": f"{wait_s * 1000:.0f}"}
+        connection.execute(
+            select(*(func.set_config(name, value, True) for name, value in settings.items()))
+        )
 
     @event.listens_for(engine, "handle_error")
     def complain(context: ExceptionContext) -> None:

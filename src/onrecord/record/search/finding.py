@@ -30,6 +30,10 @@ from onrecord.record.tables import facet
 RANKED_AT_MOST = 10_000
 """Statements that are ranked: a word that so many hold tells little, and ranking all is slow."""
 
+SORTED_AT_MOST = 2_000
+"""Statements with the words that are found first and sorted then. PostgreSQL, which takes a rare
+word for commoner than it is, would rather go through all days until a page is full."""
+
 BATCH = 200
 """Statements in memory at a time when all that fit are asked for."""
 
@@ -89,7 +93,7 @@ def search(
     keys, last = (
         asked.ranked(connection, cursor, limit)
         if ranked
-        else asked.by_day(connection, cursor, limit)
+        else asked.by_day(connection, cursor, limit, total=total)
     )
     return Found(matches=tuple(matches_of(connection, keys)), total=total, after=last)
 
@@ -132,13 +136,16 @@ class _Asked:
         return int(connection.execute(self._of(func.count())).scalar_one())
 
     def by_day(
-        self, connection: Connection, cursor: _Cursor | None, limit: int
+        self, connection: Connection, cursor: _Cursor | None, limit: int, *, total: int
     ) -> tuple[list[int], str | None]:
         """A page in the order in which it was said, and what asks for the next one."""
         query = self._of(*_DAYS)
         if cursor:
             query = query.where(_behind(cursor))
-        query = query.order_by(*_DAYS).limit(limit + 1)
+        if self.matching is not None and total <= SORTED_AT_MOST:
+            query = select(query.offset(0).subquery())
+        query = query.order_by(*(query.selected_columns[day.name] for day in _DAYS))
+        query = query.limit(limit + 1)
         rows = connection.execute(query).all()
         page = rows[:limit]
         if len(rows) <= limit:
