@@ -40,6 +40,15 @@ def test_reasons_are_counted(desk, failed):
     assert [(one.value, one.statements) for one in reasons] == [("empty", 3), ("video", 1)]
 
 
+def test_pages_of_one_reason(desk, failed):
+    for number in range(6):
+        failed(f"{number}", ("empty", "video")[number % 2], minute=number)
+    first = desk.unread(reason="video", limit=2)
+    second = desk.unread(reason="video", limit=2, after=first.after)
+    assert [row.origin for row in (*first.pages, *second.pages)] == ["5", "3", "1"]
+    assert (first.total, second.after) == (6, None)
+
+
 def test_pages_together_are_all_and_each_once(desk, failed):
     for number in range(7):
         failed(f"{number}", "empty", minute=number // 3)
