@@ -50,6 +50,9 @@ docs: $(READY) ## write the generated parts of the docs
 	@$(BIN)/python recipes/docs.py
 	@$(BIN)/python recipes/evaluate.py --write
 
+pictures: $(READY) ## take the pictures of docs/evening.md anew
+	@ONRECORD_PICTURES=write $(BIN)/pytest tests/web/test_evening.py
+
 TRAIN := build/train-venv/bin/python
 TRAIN_READY := build/train-venv/.ready
 RUN ?= carrying
@@ -91,4 +94,4 @@ lock: ## renew the lockfile (needs uv)
 clean: ## remove what was built
 	rm -rf build dist $(VENV)
 
-.PHONY: help setup demo test lint eval bench bench-record kills load docs teach train model check lock clean
+.PHONY: help setup demo test lint eval bench bench-record kills load docs pictures teach train model check lock clean

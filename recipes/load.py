@@ -162,7 +162,7 @@ class Visitor:
     async def review(self) -> None:
         """What waits for review, accepted."""
         answer = await self.ask("review", "/review")
-        found = answer and re.search(r'data-statement="(s-[0-9a-f]+)"', answer.text)
+        found = answer and re.search(r'data-id="(s-[0-9a-f]+)"', answer.text)
         if found:
             await self.ask("save", f"/statements/{found[1]}/accept.json", save=True)
 
