@@ -72,7 +72,10 @@ def test_every_answer_is_told_what_it_may_do(client, method, path, status):
 
 def safe(answer):
     """The headers of safety, each once."""
-    return all(answer.headers.get_list(name) == [value] for name, value in HEADERS.items())
+    is_file = answer.request.url.path.startswith("/static/") and answer.status_code == 200
+    return ("cache-control" not in answer.headers) == is_file and all(
+        answer.headers.get_list(name) == [value] for name, value in HEADERS.items()
+    )
 
 
 def test_no_page_may_run_what_stands_in_it(client):
@@ -106,7 +109,7 @@ def test_a_fault_tells_nothing_and_leaves_its_trace_in_the_log(client, monkeypat
     assert html.fromstring(client.get("/").text).cssselect("[role=alert]")
     errors = [one for one in caplog.records if one.levelno == logging.ERROR]
     assert errors[0].exc_info[1].args == ("secret of ours",)
-    assert errors[0].getMessage() == "GET /"
+    assert errors[0].getMessage() == "GET '/'"
 
 
 HOSTS = {

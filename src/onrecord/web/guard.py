@@ -26,7 +26,9 @@ logger = logging.getLogger(__name__)
 
 _HOST = re.compile(r"(?P<name>[a-z0-9_.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 
-FORWARDED = frozenset({b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"})
+FORWARDED = frozenset(
+    {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto", b"x-real-ip"}
+)
 """What a proxy adds to a request, in small letters as a server hands it over."""
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -69,6 +71,8 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if not scope["path"].startswith("/static/"):
+                    headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
@@ -141,7 +145,8 @@ class Faults:
         except Exception as error:
             if scope["type"] != "http":
                 raise
-            logger.exception("%s %s", scope["method"], scope["path"])
+            # As it is written in code: a line end in it must not begin a line of the log.
+            logger.exception("%s %r", scope["method"], scope["path"])
             if started:  # the connection is cut, so that nobody takes a half for the whole
                 raise
             await self._answer(Request(scope), error)(scope, receive, send)
