@@ -255,7 +255,7 @@ def test_the_same_without_a_script_and_on_a_phone(serve, place, new_page, who, s
     tab.goto(f"{address}/actors/{varen.id}")
     assert_fits(tab)
     tab.locator("input[name=speaker]").nth(2).check()
-    tab.get_by_role("button", name="Part it off").click()
+    tab.get_by_role("button", name="Part off").click()
     tab.wait_for_url("**judged=j-*")
     assert_fits(tab)
     assert who(varen.id).articles == varen.articles - 1

@@ -102,7 +102,7 @@ def axis(counts: Mapping[date, int], *, left: float, right: float, telling: Tell
     unit, spans = _stretched(first, last)
     step = (right - left) / len(spans)
     stretches = tuple(
-        _stretch(max(start, first), min(end, last), left + (number + 0.5) * step, telling)
+        _stretch(max(start, first), min(end, last), x=left + (number + 0.5) * step, telling=telling)
         for number, (start, end) in enumerate(spans)
     )
     return Axis(
@@ -114,7 +114,7 @@ def axis(counts: Mapping[date, int], *, left: float, right: float, telling: Tell
     )
 
 
-def _stretch(first: date, last: date, x: float, telling: Telling) -> Stretch:
+def _stretch(first: date, last: date, *, x: float, telling: Telling) -> Stretch:
     return Stretch(first, last, round(x, 1), _label(first, last, telling))
 
 
