@@ -5,6 +5,7 @@ import inspect
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<to>[^)\s]+)\)")
 PLACEHOLDER = "s-0123"  # in `--help`, the id of any statement of the reader's own record
 SHELL = f'onrecord() {{ {shlex.quote(sys.executable)} -m onrecord "$@"; }}\n'
 LIMIT_S = 60
+SERVE = "onrecord serve "
 NOW = datetime(2026, 7, 1, tzinfo=UTC)
 
 
@@ -67,6 +69,9 @@ def desk(tmp_path_factory):
 def test_the_commands_of_a_page_run_as_they_are_written(page, desk):
     folder, statement = desk
     for command in commands(page):
+        if command.startswith(SERVE):
+            assert " at http://127.0.0.1:" in first_words_of(command, folder)
+            continue
         typed = command.replace(PLACEHOLDER, statement)
         run = subprocess.run(
             ["sh", "-c", SHELL + typed],
@@ -77,6 +82,17 @@ def test_the_commands_of_a_page_run_as_they_are_written(page, desk):
             check=False,
         )
         assert run.returncode in (0, 3), f"{command}\n{run.stderr}"
+
+
+def first_words_of(command, folder):
+    """What a server says when it starts, on any port that is free; then it is stopped."""
+    typed = shlex.split(command, comments=True)
+    line = [sys.executable, "-m", *typed, "--port", "0"]
+    with subprocess.Popen(line, cwd=folder, stderr=subprocess.PIPE, text=True) as server:
+        said = server.stderr.readline()
+        server.terminate()
+        assert server.wait(LIMIT_S) in (0, -signal.SIGTERM), server.stderr.read()
+    return said
 
 
 def test_only_the_help_has_a_placeholder_in_it():

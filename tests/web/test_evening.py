@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 DOCS = Path(__file__).parents[2] / "docs"
 TOLD = set(re.findall(r"\(evening/(\w+)\.png\)", (DOCS / "evening.md").read_text("utf-8")))
@@ -50,9 +51,9 @@ def test_an_evening(serve, place, new_page, picture):
     picture(tab, "review")
     before = tab.locator("#case").get_attribute("data-id")
     tab.keyboard.press("a")
-    tab.wait_for_function("id => document.querySelector('#case').dataset.id !== id", arg=before)
+    expect(tab.locator("#case")).not_to_have_attribute("data-id", before)
     tab.keyboard.press("u")
-    tab.wait_for_function("id => document.querySelector('#case').dataset.id === id", arg=before)
+    expect(tab.locator("#case")).to_have_attribute("data-id", before)
 
     tab.goto(tab.url.partition("/review")[0] + "/actors")
     tab.get_by_role("link", name="Ilse Varen").first.click()
