@@ -17,7 +17,9 @@ from onrecord.overview.write import compose
 from onrecord.record.coverage import Coverage
 
 if TYPE_CHECKING:
-    from onrecord.model import Overview
+    from collections.abc import Iterable
+
+    from onrecord.model import Overview, RecordedActor
     from onrecord.record import Record
 
 
@@ -38,15 +40,8 @@ def compose_of(
         RecordError: an actor is not on record, or several are called so: they are named.
     """
     selection = selection or Selection()
-    wanted = Wanted.of(selection)
     actors = [record.actor(which) for which in selection.actors]
-    coverage = Coverage(
-        about=selection.about,
-        since=wanted.since,
-        until=wanted.until,
-        outlets=selection.outlets,
-        actors=tuple(actor.id for actor in actors),
-    )
+    coverage = coverage_of(selection, actors)
     if most is not None and (count := record.desk.covered(coverage)) > most:
         raise SelectionError(
             f"{count:,} articles come into question, and {most:,} are the most that a page is "
@@ -55,3 +50,23 @@ def compose_of(
     called = replace(selection, actors=tuple(actor.name for actor in actors))
     said = record.desk.said_by(coverage) if actors else None
     return compose(record.desk.coverage(coverage), called, said=said)
+
+
+def coverage_of(selection: Selection, actors: Iterable[RecordedActor]) -> Coverage:
+    """The articles that come into question.
+
+    Args:
+        selection: of what an overview is to tell.
+        actors: whom its `actors` name.
+
+    Raises:
+        SelectionError: the period or the topic cannot be understood.
+    """
+    wanted = Wanted.of(selection)
+    return Coverage(
+        about=selection.about,
+        since=wanted.since,
+        until=wanted.until,
+        outlets=selection.outlets,
+        actors=tuple(actor.id for actor in actors),
+    )

@@ -105,6 +105,21 @@ def overview(**asked: object) -> str:
     return _with("/overview", asked)
 
 
+def overview_preview(**asked: object) -> str:
+    """The overview as a page, as it is written."""
+    return _with("/overview/preview", asked)
+
+
+def overview_file(ending: str, **asked: object) -> str:
+    """The overview as a file."""
+    return _with(f"/overview/download.{ending}", asked)
+
+
+def overview_change() -> str:
+    """Leads to the overview that is otherwise in one thing."""
+    return "/overview/change"
+
+
 def charts(**asked: object) -> str:
     """Charts of the statements that fit."""
     return _with("/charts", asked)

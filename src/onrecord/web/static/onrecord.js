@@ -51,7 +51,7 @@ document.addEventListener("keydown", (event) => {
 
 // On a narrow screen what narrows the search is folded away until it is wanted.
 if (window.matchMedia("(max-width: 60rem)").matches) {
-  document.querySelectorAll("details.narrowing").forEach((details) => { details.open = false; });
+  document.querySelectorAll("details.narrowing:not([data-stays])").forEach((details) => { details.open = false; });
 }
 
 document.querySelectorAll("[data-opens]").forEach((button) => {
