@@ -61,6 +61,13 @@ class Refused:
     detail: str
 
 
+REFUSED: dict[str, object] = {
+    "model": Refused,
+    "description": "Why not, and what to do; as a page where the address does not end in .json",
+    "content": {"text/html": {"schema": {"type": "string"}}},
+}
+
+
 def create_app(settings: ServeSettings) -> FastAPI:
     """The application that serves a record."""
 
@@ -81,7 +88,7 @@ def create_app(settings: ServeSettings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
-        responses={"4XX": {"model": Refused, "description": "Why not, and what to do"}},
+        responses={"4XX": REFUSED},
         middleware=_guards(settings),
     )
     app.state.settings = settings
