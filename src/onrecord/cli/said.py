@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Annotated, TypeAlias, cast, get_args
 
 import typer
 
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
     from onrecord.model import Match
     from onrecord.record import Found, Record, SaidQuery
+    from onrecord.record.search.asking import Sort
 
-Sort: TypeAlias = Literal["said", "relevance"]
 SortWord: TypeAlias = Annotated[
     str,
-    typer.Option("--by", metavar="ORDER", help="said: by day; relevance: the best fit first."),
+    typer.Option(
+        "--by",
+        metavar="ORDER",
+        help="said: by day; newest: the last day first; relevance: the best fit first.",
+    ),
 ]
 Limit: TypeAlias = Annotated[
     int | None, typer.Option(metavar="N", min=1, help="At most so many; all without it.")
@@ -94,8 +98,8 @@ def said(
             found = record.search(query, sort=sort, limit=limit, after=after)
             _write(found.matches, as_json=as_json)
             _tell_rest(found, sort)
-        elif sort == "relevance":
-            _write(_best_first(record, query), as_json=as_json)
+        elif sort != "said":
+            _write(_in_order(record, query, sort), as_json=as_json)
         else:
             _write(record.said(query), as_json=as_json)
 
@@ -106,20 +110,21 @@ def _sort(by: str, query: SaidQuery) -> Sort:
     Raises:
         SelectionError: there is no such order, or nothing that could be ranked.
     """
-    if one_of(by, get_args(Sort), option="--by") != "relevance":
-        return "said"
-    if not query.terms():
+    from onrecord.record.search.asking import Sort
+
+    one_of(by, get_args(Sort), option="--by")
+    if by == "relevance" and not query.terms():
         raise SelectionError(
             "--by relevance ranks by words; give --words, --text, --speaker or --through"
         )
-    return "relevance"
+    return cast("Sort", by)
 
 
-def _best_first(record: Record, query: SaidQuery) -> Iterator[Match]:
-    """All that are ranked, page by page; where that is not all that fit, stderr says so."""
+def _in_order(record: Record, query: SaidQuery, sort: Sort) -> Iterator[Match]:
+    """All in an order, page by page; where not all that fit are ranked, stderr says so."""
     shown, after = 0, None
     while True:
-        found = record.search(query, sort="relevance", limit=AT_ONCE, after=after)
+        found = record.search(query, sort=sort, limit=AT_ONCE, after=after)
         yield from found.matches
         shown, after = shown + len(found.matches), found.after
         if after is None:

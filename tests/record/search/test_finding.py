@@ -105,7 +105,7 @@ def many(add, record, tell):
     return put
 
 
-@pytest.mark.parametrize("sort", ["said", "relevance"])
+@pytest.mark.parametrize("sort", ["said", "newest", "relevance"])
 def test_pages_together_are_all_and_each_once(many, record, sort):
     query = SaidQuery(words="ice")
     whole = [m.statement.id for m in record.search(query, sort=sort, limit=100).matches]
@@ -121,7 +121,16 @@ def test_pages_together_are_all_and_each_once(many, record, sort):
     assert len(set(ids)) == 40
 
 
-@pytest.mark.parametrize("sort", ["said", "relevance"])
+@pytest.mark.parametrize("words", ["ice", None])
+def test_the_newest_come_first_and_what_has_no_day_last(many, record, words):
+    query = SaidQuery(words=words)
+    days = [m.article.published for m in record.search(query, sort="newest", limit=100).matches]
+    dated = [day for day in days if day]
+    assert dated == sorted(dated, reverse=True)
+    assert days == dated + [None] * 10
+
+
+@pytest.mark.parametrize("sort", ["said", "newest", "relevance"])
 def test_what_is_added_between_two_pages_shifts_nothing(many, record, sort):
     query = SaidQuery(words="ice")
     before = [m.statement.id for m in record.search(query, sort=sort, limit=100).matches]

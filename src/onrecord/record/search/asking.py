@@ -24,7 +24,8 @@ from onrecord.model import Act, Manner, Review
 from onrecord.record.folding import fold
 from onrecord.record.search.words import Column, Term
 
-Sort: TypeAlias = Literal["said", "relevance"]
+Sort: TypeAlias = Literal["said", "newest", "relevance"]
+"""In the order in which it was said, the newest first, or how well the words fit."""
 
 # A phrase between quotation marks of any kind, else what stands between blanks.
 _PIECE = re.compile(r'(-?)(?:["“”«»„]([^"“”«»„]*)["“”«»„]?|([^\s"“”«»„]+))')

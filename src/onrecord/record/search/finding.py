@@ -5,8 +5,8 @@ connection, SaidQuery -> Found
 The work of a question is bounded, however many statements fit: all that fit are counted, of more
 than `RANKED_AT_MOST` only those added last are ranked, and facets are counted on a share of them
 (`facets`). Pages are stable: what is added meanwhile neither shifts nor doubles a statement. By
-day a page goes on behind the last statement of the page before; by relevance it goes on at a
-number, among the statements that were there for the first page.
+day, from either end, a page goes on behind the last statement of the page before; by relevance it
+goes on at a number, among the statements that were there for the first page.
 """
 
 from __future__ import annotations
@@ -16,7 +16,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Tuple,
+    func,
+    literal,
+    select,
+    tuple_,
+)
 
 from onrecord.errors import SelectionError
 from onrecord.model import Match
@@ -25,7 +35,7 @@ from onrecord.record.search.asking import SaidQuery, Sort
 from onrecord.record.search.conditions import conditions, matching_of, source_of
 from onrecord.record.search.facets import Facets, count_facets
 from onrecord.record.search.matches import matches_of
-from onrecord.record.tables import facet
+from onrecord.record.tables import UNKNOWN_DAY, facet
 
 RANKED_AT_MOST = 10_000
 """Statements that are ranked: a word that so many hold tells little, and ranking all is slow."""
@@ -62,8 +72,9 @@ class _Cursor(NamedTuple):
     number: int = 0
 
 
-# How a cursor is written: `86.2026-06-01`, the last day behind it where that is another; `86_20`.
-_BY_DAY = re.compile(r"([0-9]+)\.([0-9-]{10}|~)(?:\.([0-9-]{10}))?")
+# How a cursor is written: `86.2026-06-01`, the last day behind it where that is another, with `@`
+# for the dot where the newest come first; `86_20`.
+_BY_DAY = re.compile(r"([0-9]+)([.@])([0-9-]{10}|~)(?:\.([0-9-]{10}))?")
 _RANKED = re.compile(r"([0-9]+)_([0-9]+)")
 _LONGEST = 64
 _LARGEST = 2**63 - 1
@@ -87,14 +98,16 @@ def search(
     if limit < 1:
         raise SelectionError(f"a page of {limit} statements; ask for one at least")
     asked = _Asked(query, database)
-    ranked = sort == "relevance" and asked.matching is not None
-    cursor = _cursor(after, "relevance" if ranked else "said")
+    if sort == "relevance" and asked.matching is None:
+        sort = "said"
+    cursor = _cursor(after, sort)
     total = asked.count(connection)
-    keys, last = (
-        asked.ranked(connection, cursor, limit)
-        if ranked
-        else asked.by_day(connection, cursor, limit, total=total)
-    )
+    if sort == "relevance":
+        keys, last = asked.ranked(connection, cursor, limit)
+    elif sort == "newest":
+        keys, last = asked.newest(connection, cursor, limit, total=total)
+    else:
+        keys, last = asked.by_day(connection, cursor, limit, total=total)
     return Found(matches=tuple(matches_of(connection, keys)), total=total, after=last)
 
 
@@ -141,19 +154,33 @@ class _Asked:
         """A page in the order in which it was said, and what asks for the next one."""
         query = self._of(*_DAYS)
         if cursor:
-            query = query.where(_behind(cursor))
-        if self.matching is not None and total <= SORTED_AT_MOST:
-            query = select(query.offset(0).subquery())
+            query = query.where(tuple_(*_DAYS) > _place(cursor))
+        query = self._apart(query, total)
         query = query.order_by(*(query.selected_columns[day.name] for day in _DAYS))
-        query = query.limit(limit + 1)
-        rows = connection.execute(query).all()
-        page = rows[:limit]
-        if len(rows) <= limit:
-            return [row.statement for row in page], None
-        last = page[-1]
-        return [row.statement for row in page], _encode(
-            _Cursor("said", last.statement, last.first_day, last.last_day)
-        )
+        return _page(connection.execute(query.limit(limit + 1)).all(), limit, "said")
+
+    def newest(
+        self, connection: Connection, cursor: _Cursor | None, limit: int, *, total: int
+    ) -> tuple[list[int], str | None]:
+        """A page from the newest day on; what has no day comes behind all others."""
+        rows: list[Row[Any]] = []
+        begun_undated = cursor is not None and cursor.first == UNKNOWN_DAY
+        for undated in (True,) if begun_undated else (False, True):
+            day = facet.c.first_day
+            query = self._of(*_DAYS).where(day == UNKNOWN_DAY if undated else day < UNKNOWN_DAY)
+            if cursor and undated == begun_undated:
+                query = query.where(tuple_(*_DAYS) < _place(cursor))
+            query = self._apart(query, total)
+            query = query.order_by(*(query.selected_columns[one.name].desc() for one in _DAYS))
+            rows += connection.execute(query.limit(limit + 1 - len(rows))).all()
+            if len(rows) > limit:
+                break
+        return _page(rows, limit, "newest")
+
+    def _apart(self, query: Keys, total: int) -> Keys:
+        """A question whose few answers are found first and sorted then; see `SORTED_AT_MOST`."""
+        few = self.matching is not None and total <= SORTED_AT_MOST
+        return select(query.offset(0).subquery()) if few else query
 
     def ranked(
         self, connection: Connection, cursor: _Cursor | None, limit: int
@@ -191,23 +218,31 @@ class _Asked:
         return query if self.matching is None else query.where(self.matching.holds)
 
 
-def _behind(cursor: _Cursor) -> ColumnElement[bool]:
-    """What comes after a statement by its days and key."""
-    return tuple_(*_DAYS) > tuple_(literal(cursor.first), literal(cursor.last), literal(cursor.key))
+def _place(cursor: _Cursor) -> Tuple:
+    """Days and key of the statement that a page ends with."""
+    return tuple_(literal(cursor.first), literal(cursor.last), literal(cursor.key))
+
+
+def _page(rows: Sequence[Row[Any]], limit: int, sort: Sort) -> tuple[list[int], str | None]:
+    """Keys of a page, and what asks for the next one; None where no row is left for it."""
+    page = rows[:limit]
+    last = page[-1] if len(rows) > limit else None
+    after = last and _Cursor(sort, last.statement, last.first_day, last.last_day)
+    return [row.statement for row in page], after and _encode(after)
 
 
 def _encode(cursor: _Cursor) -> str:
     if cursor.sort == "relevance":
         return f"{cursor.key}_{cursor.number}"
     last = "" if cursor.last == cursor.first else f".{cursor.last}"
-    return f"{cursor.key}.{cursor.first}{last}"
+    return f"{cursor.key}{'@' if cursor.sort == 'newest' else '.'}{cursor.first}{last}"
 
 
 def _decode(after: str) -> _Cursor | None:
     """The cursor that is written so; None where none is."""
     if found := _BY_DAY.fullmatch(after):
-        key, first, last = found.groups()
-        cursor = _Cursor("said", int(key), first, last or first)
+        key, mark, first, last = found.groups()
+        cursor = _Cursor("newest" if mark == "@" else "said", int(key), first, last or first)
     elif found := _RANKED.fullmatch(after):
         cursor = _Cursor("relevance", int(found[1]), number=int(found[2]))
     else:

@@ -195,7 +195,7 @@ def actor(record: OpenRecord, actor_id: ActorId, part: Annotated[Part, Query()])
     """An actor with its statements, and why it is one."""
     desk, shown = record.desk, record.actor(actor_id)
     query = SaidQuery(actor=shown.id)
-    found = record.search(query, limit=CARDS, after=part.after)
+    found = record.search(query, sort="newest", limit=CARDS, after=part.after)
     counted, days = record.facets(query), desk.days(query, actors=1)
     seen = desk.seen(shown.id, limit=ARTICLES, start=part.start)
     log = tuple(_log(record, shown))
