@@ -314,9 +314,7 @@ judgement = Table(
     Column("key", _Key, primary_key=True, comment="the record's own number, in order of time"),
     Column("id", Text, nullable=False, unique=True, comment="`j-` and 16 hex digits"),
     Column("left", Text, nullable=False, index=True, comment="`appearance.id`, or `actor.id`"),
-    Column(
-        "right", Text, nullable=False, index=True, comment="`appearance.id`, or a Wikidata id"
-    ),
+    Column("right", Text, nullable=False, index=True, comment="`appearance.id`, or a Wikidata id"),
     Column("verdict", Text, nullable=False, comment="same, not same or unsure"),
     Column("by", Text, nullable=False, comment="a person, or a method with its version"),
     Column(

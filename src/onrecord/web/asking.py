@@ -88,7 +88,7 @@ class Question(BaseModel):
 class Search(Question):
     """A page of what is asked for."""
 
-    sort: Sort = "said"
+    sort: Sort = "newest"
     after: Words = None
     limit: Annotated[int, Field(ge=1, le=200)] = PAGE
 
