@@ -15,7 +15,13 @@ from hypothesis import strategies as st
 from onrecord import codec
 from onrecord.errors import InputError
 from onrecord.model import Page, Reading
-from onrecord.pages import count_pages, leads_nowhere, read_pages
+from onrecord.pages import (
+    count_in_upload,
+    count_pages,
+    leads_nowhere,
+    read_pages,
+    read_upload,
+)
 from onrecord.pages.limits import MAX_EMPTY_LINES, MAX_PAGE_BYTES
 
 HTML = b"<!doctype html><title>Harbour talks resume</title><p>Ilse Varen arrived on Monday."
@@ -84,6 +90,32 @@ def test_one_file_is_one_page_of_its_kind(name, body, what, tmp_path):
     if isinstance(page, Page):
         assert page.body == body
         assert (page.url, page.charset) == (None, None)
+
+
+@pytest.mark.parametrize(("name", "body", "what"), KINDS.values(), ids=KINDS.keys())
+def test_what_is_handed_in_is_read_as_a_file_is(name, body, what, tmp_path):
+    path = write(tmp_path / name, body)
+    handed_in = list(read_upload(path.read_bytes(), name=name))
+    assert seen(handed_in) == [(name, what)]
+    assert count_in_upload(path.read_bytes(), name=name) == 1
+    if isinstance(handed_in[0], Page):
+        assert handed_in[0].body == body
+
+
+def test_lines_that_are_handed_in_are_pages_as_far_as_they_go(monkeypatch):
+    body = LINE + b"\n\nnot JSON\n" + LINE
+    for name, packed in (("a.jsonl", body), ("a.jsonl.gz", gzip.compress(body)), ("a", body)):
+        assert [what for _, what in seen(list(read_upload(packed, name=name)))] == [
+            "application/json", "not-article", "application/json",
+        ]  # fmt: skip
+        assert count_in_upload(packed, name=name) == 3
+    lines = b"".join(b'{"text": "%s"}\n' % os.urandom(40).hex().encode() for _ in range(900))
+    cut = gzip.compress(lines)[:20_000]
+    *pages, last = seen(list(read_upload(cut, name="a.jsonl.gz")))
+    assert (len(pages) > 100, last[1]) == (True, "broken")
+    monkeypatch.setattr("onrecord.pages.documents.MAX_UNPACKED_BYTES", 10_000)
+    *pages, last = seen(list(read_upload(gzip.compress(lines), name="a.jsonl.gz")))
+    assert (len(pages) < 200, last[1]) == (True, "too-large")
 
 
 def test_the_bytes_of_a_page_that_is_none_are_told_by_their_digest(tmp_path):

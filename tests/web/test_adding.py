@@ -223,11 +223,11 @@ def test_a_name_of_a_file_says_nothing_of_folders(room):
 
 def test_a_picture_and_a_bomb_are_told_and_end_nothing(room, monkeypatch):
     monkeypatch.setattr("onrecord.pages.documents.MAX_UNPACKED_BYTES", 1_000_000)
-    bomb = gzip.compress(b"\0" * 2_000_000)
+    bomb = gzip.compress(b"\n" * 2_000_000)
     address = hand_in(
         room,
         ("a.html", b"\x89PNG\r\n\x1a\n" + b"\0" * 100),
-        ("b.html.gz", bomb),
+        ("b.jsonl.gz", bomb),
         ("c.gz", b"\x1f\x8bbroken"),
         ("d.txt", b""),
         (PAGE.name, PAGE.read_bytes()),

@@ -36,7 +36,7 @@ MEDIA_TYPES: dict[Kind, str] = {
     "plain": "text/plain",
     "lines": "application/json",
 }
-# What somebody hands in compressed is unpacked in memory.
+# Of what somebody hands in: a small file may unpack to far more than anybody reads.
 MAX_UNPACKED_BYTES = 100_000_000
 # Without it, opening a pipe that nobody writes to waits for ever; Windows has no such pipes.
 NO_WAITING = getattr(os, "O_NONBLOCK", 0)
@@ -74,9 +74,12 @@ def read_stream(
 def read_upload(body: bytes, *, name: str) -> Iterator[Page | Reading]:
     """The pages of bytes that somebody handed in under a name; no file is opened for it."""
     origin = printable(name)
+    stream = cast("BinaryIO", _unpacking(io.BytesIO(body), name))
     try:
-        stream = io.BytesIO(_unpacked(body, name))
-        yield from read_stream(stream, origin=origin, kind=kind_of_name(name))
+        for page in read_stream(stream, origin=origin, kind=kind_of_name(name)):
+            yield page
+            if stream.tell() > MAX_UNPACKED_BYTES:
+                raise too_large("what the file unpacks to", size_bytes=MAX_UNPACKED_BYTES)
     except UnreadableError as error:
         yield unread(origin, error)
 
@@ -85,10 +88,7 @@ def count_in_upload(body: bytes, *, name: str) -> int:
     """How many pages and reasons `read_upload` will yield."""
     if kind_of_name(name) in ("html", "plain"):
         return 1
-    try:
-        return _count_in_stream(io.BytesIO(_unpacked(body, name)), kind=kind_of_name(name))
-    except UnreadableError:
-        return 1
+    return sum(1 for _ in read_upload(body, name=name))
 
 
 def count_in_file(path: str) -> int:
@@ -141,19 +141,10 @@ def printable(path: str) -> str:
         return path.encode("utf-8", "backslashreplace").decode()
 
 
-def _unpacked(body: bytes, name: str) -> bytes:
-    """The bytes of an upload without their compression.
-
-    Raises:
-        UnreadableError: it is damaged, or there are too many of them.
-    """
-    if not name.lower().endswith(GZIP):
-        return body
-    with reading_errors(), gzip.GzipFile(fileobj=io.BytesIO(body), mode="rb") as packed:
-        plain = packed.read(MAX_UNPACKED_BYTES + 1)
-    if len(plain) > MAX_UNPACKED_BYTES:
-        raise too_large("what the file unpacks to", size_bytes=MAX_UNPACKED_BYTES)
-    return plain
+def _unpacking(file: BinaryIO, name: str) -> BinaryIO | gzip.GzipFile:
+    """The same bytes, unpacked while they are read where their name says that they are packed."""
+    is_packed = name.lower().endswith(GZIP)
+    return gzip.GzipFile(fileobj=file, mode="rb") if is_packed else file
 
 
 @contextmanager
