@@ -42,11 +42,11 @@ def test_an_evening(serve, place, new_page, picture):
     tab.wait_for_url("**/statements?q=lamp*")
     picture(tab, "statements")
 
-    tab.locator("article.card", has_text="burning lamp").get_by_text("Read in the article").click()
+    tab.get_by_text("Read in the article").first.click()
     tab.wait_for_url("**/article?id=*")
     picture(tab, "article")
 
-    tab.get_by_role("navigation").get_by_text("Review").click()
+    tab.get_by_role("navigation", name="Pages").get_by_text("Review").click()
     tab.wait_for_url("**/review")
     picture(tab, "review")
     before = tab.locator("#case").get_attribute("data-id")
@@ -60,9 +60,9 @@ def test_an_evening(serve, place, new_page, picture):
     tab.wait_for_url("**/actors/w-*")
     picture(tab, "actor")
 
-    tab.get_by_role("navigation").get_by_text("Overview").click()
-    tab.get_by_label("Topic").fill("lighthouse")
-    tab.get_by_label("Topic").press("Enter")
+    tab.get_by_role("navigation", name="Pages").get_by_text("Overview").click()
+    tab.get_by_label("About").fill("lighthouse")
+    tab.get_by_label("About").press("Enter")
     tab.wait_for_url("**about=lighthouse*")
     tab.get_by_text("Foreign Minister Ilse Varen").first.wait_for()
     picture(tab, "overview")
