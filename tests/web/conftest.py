@@ -24,7 +24,7 @@ from onrecord.record import Record
 from onrecord.web import LocalDoor, ServeSettings, create_app
 
 NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
-PAGES = Path(__file__).parents[2] / "examples" / "pages"
+ROOT = Path(__file__).parents[2]
 SERVED = re.compile(r"at (http://\S+)")
 
 REFUSALS = (409, 422)
@@ -38,8 +38,8 @@ PHONE = {"width": 390, "height": 844}
 def story(tmp_path_factory):
     """The record of the example story; not to be written to."""
     place = tmp_path_factory.mktemp("story") / "record.db"
-    with Record.open(place) as record:
-        for _ in pipeline.add([str(PAGES)], record, clock=lambda: NOW):
+    with Record.open(place) as record, contextlib.chdir(ROOT):  # pages say where they come from
+        for _ in pipeline.add(["examples/pages"], record, clock=lambda: NOW):
             pass
         for _ in record.settle(clock=lambda: NOW):
             pass

@@ -23,7 +23,9 @@ def picture(tmp_path):
     taken = set()
 
     def take(tab, name):
-        tab.screenshot(path=folder / f"{name}.png", animations="disabled", caret="hide")
+        tab.screenshot(
+            path=folder / f"{name}.png", caret="initial"
+        )  # hiding it would style the page
         taken.add(name)
 
     yield take
@@ -44,6 +46,7 @@ def test_an_evening(serve, place, new_page, picture):
 
     tab.get_by_text("Read in the article").first.click()
     tab.wait_for_url("**/article?id=*")
+    tab.locator(".side a[data-key=open]").nth(1).click()
     picture(tab, "article")
 
     tab.get_by_role("navigation", name="Pages").get_by_text("Review").click()
