@@ -8,7 +8,9 @@ import tracemalloc
 from contextlib import closing
 from urllib.parse import urlsplit
 
+import anyio
 import pytest
+from anyio.from_thread import start_blocking_portal
 from lxml import html
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
@@ -263,16 +265,18 @@ def test_what_is_larger_than_is_taken_is_refused(connect, hall):
     assert client.post("/add.json", json={"addresses": ["-"]}).status_code == 202
 
 
-async def receive_never():
-    import anyio
+def run(asking):
+    """In a thread of its own: the browser's tests keep a loop in this one."""
+    with start_blocking_portal() as portal:
+        return portal.call(asking)
 
+
+async def receive_never():
     await anyio.sleep_forever()
 
 
 @pytest.mark.parametrize("begins", [True, False])
 def test_a_body_that_does_not_come_is_not_waited_for(begins):
-    import anyio
-
     pieces = iter([{"type": "http.request", "body": b"a", "more_body": True}] if begins else [])
 
     async def receive():
@@ -290,13 +294,11 @@ def test_a_body_that_does_not_come_is_not_waited_for(begins):
             await Bounded(app, 1000, body_s=0.05)(scope, receive, None)
         assert refused.value.status_code == 408
 
-    anyio.run(ask)
+    run(ask)
 
 
 def test_who_has_sent_all_is_waited_for():
     """A long answer listens for the reader to leave, and is not cut off meanwhile."""
-    import anyio
-
     pieces = iter([{"type": "http.request", "body": b"a"}, {"type": "http.disconnect"}])
 
     async def receive():
@@ -308,7 +310,7 @@ def test_who_has_sent_all_is_waited_for():
         assert (await receive())["type"] == "http.disconnect"
 
     scope = {"type": "http", "headers": [], "path": "/add"}
-    anyio.run(lambda: Bounded(app, 1000, body_s=0.05)(scope, receive, None))
+    run(lambda: Bounded(app, 1000, body_s=0.05)(scope, receive, None))
 
 
 def test_who_asks_too_often_is_told_when_to_come_back(connect, hall):
@@ -323,7 +325,6 @@ def test_who_asks_too_often_is_told_when_to_come_back(connect, hall):
 
 def paced(hosts, *, person=None):
     """Whether each of the hosts, asking in their order, is answered."""
-    import anyio
 
     async def answered(scope, receive, send):
         await PlainTextResponse("")(scope, receive, send)
@@ -346,7 +347,7 @@ def paced(hosts, *, person=None):
     async def all_of_them():
         return [await ask(host) for host in hosts]
 
-    return anyio.run(all_of_them)
+    return run(all_of_them)
 
 
 def test_each_person_has_a_pace_of_its_own_wherever_he_asks_from():
