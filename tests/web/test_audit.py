@@ -33,10 +33,11 @@ def test_who_adds_is_in_the_log_and_how_much_it_was(client):
     ]
     job = address.rpartition("/")[2]
     assert client.app.state.jobs.job(job).over.wait(60)
-    assert entries(client) == [
+    # A job that is over at once may be told before it is told that it was begun.
+    assert set(entries(client)) == {
         ("Mira Oss", "admin", "pages added", job, "done: 0 read, 2 not read, 0 had already"),
         ("Mira Oss", "admin", "add", job, "2 addresses"),
-    ]
+    }
 
 
 def test_a_correction_is_in_the_log_by_its_place_not_its_words(client):
