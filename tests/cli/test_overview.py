@@ -103,6 +103,12 @@ def test_a_person_chooses_voices_and_statements(onrecord, record, tmp_path):
     }
 
 
+def test_a_statement_that_is_not_there_cannot_be_left_out(onrecord, record):
+    run = onrecord("overview", record, "--without", "s-0123456789")
+    assert run.code == 0
+    assert "--without s-0123456789: no such statement is among these" in run.err.splitlines()
+
+
 def test_an_actor_that_is_not_on_record_is_an_error(onrecord, record):
     run = onrecord("overview", record, "--actor", "Nobody Known")
     assert (run.code, run.out) == (1, "")

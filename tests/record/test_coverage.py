@@ -83,7 +83,7 @@ SELECTIONS = [
 
 
 @pytest.mark.parametrize("selection", SELECTIONS, ids=str)
-def test_the_overview_is_that_of_all_readings(record, selection):
+def test_no_statement_is_missed(record, selection):
     whole = compose(record.readings(), selection)
     assert to_json(compose_of(record, selection)) == to_json(whole)
 

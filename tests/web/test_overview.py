@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from onrecord.model import Selection
 from onrecord.overview import compose_of, to_html
 from onrecord.record import Record
-from onrecord.web import choosing
+from onrecord.web import building, choosing
 
 
 def page(client, address):
@@ -192,7 +192,7 @@ def test_the_preview_may_do_nothing_but_be_read(client):
 
 
 def test_of_too_many_articles_it_asks_for_less(client, monkeypatch):
-    monkeypatch.setattr("onrecord.web.routes.overview.MOST_ARTICLES", 3)
+    monkeypatch.setattr(building, "MOST_ARTICLES", 3)
     monkeypatch.setattr(choosing, "MOST_ARTICLES", 3)
     found = page(client, "/overview")
     (notice,) = found.cssselect(".notice")
@@ -260,8 +260,12 @@ def test_an_overview_is_built_by_hand(serve, new_page, story, scripts):
     sheet.goto(f"{base}/overview")
     sheet.get_by_label("About", exact=True).fill("lighthouse")
     sheet.get_by_label("Name of a speaker").fill("varen")
-    sheet.get_by_role("button", name="Show").click()
-    sheet.get_by_role("button", name="Add Ilse Varen").click()
+    sheet.keyboard.press("Enter")
+    add = sheet.get_by_role("button", name="Add Ilse Varen")
+    add.wait_for()
+    sheet.get_by_label("About", exact=True).press("Enter")  # chooses nobody
+    expect(sheet.get_by_role("checkbox", name="Ilse Varen")).to_have_count(0)
+    add.click()
     assert sheet.get_by_role("checkbox", name="Ilse Varen").is_checked()
     sheet.get_by_role("checkbox", name="Ilse Varen").uncheck()
     sheet.get_by_role("button", name="Show").click()

@@ -155,11 +155,23 @@ def _tell_what_is_missing(overview: Overview) -> None:
     reasons = Counter(refusal.reason for refusal in overview.refused)
     for reason, count in reasons.most_common():
         tell(f"not told: {count} {'statement' if count == 1 else 'statements'}: {reason}")
+    for listed in _without_effect(overview):
+        tell(f"--without {listed}: no such statement is among these")
     if overview.left_out:
         count = overview.left_out
         tell(f"left out: {count} statements, for length; --about, --since and --until narrow it")
     if not overview.facts.statements:
         tell("no statement fits: the overview is empty")
+
+
+def _without_effect(overview: Overview) -> list[str]:
+    """What was to be left out, and is not there."""
+    from onrecord.overview.listed import Listed
+    from onrecord.overview.narrow import TAKEN_OUT
+
+    out = [one.statement for one in overview.refused if one.reason == TAKEN_OUT]
+    written = ((one, Listed.of([one])) for one in overview.selection.without)
+    return [one for one, listed in written if not any(id_ in listed for id_ in out)]
 
 
 def _record_among(sources: list[str]) -> str | None:

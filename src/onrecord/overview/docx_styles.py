@@ -78,7 +78,9 @@ def rule_rows(table: Table, widths_mm: Sequence[int]) -> None:
         rule = OxmlElement(f"w:{edge}")
         _set(rule, val="single", sz="4", space="0", color=HAIR)
         rules.append(rule)
-    table._tbl.tblPr.append(rules)
+    # The format wants it behind the width, and before the layout.
+    (width,) = table._tbl.tblPr.xpath("./w:tblW")
+    width.addnext(rules)
     head = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(head)
 
@@ -117,16 +119,16 @@ def _dress_paragraphs(document: Document) -> None:
     normal.paragraph_format.space_after = Pt(6)
     normal.paragraph_format.line_spacing = 1.18
     document.styles["List Bullet"].paragraph_format.space_after = Pt(4)
-    _add(document, "Kicker", SANS, 9).font.color.rgb = ACCENT
-    _add(document, "In brief", SERIF, 12).paragraph_format.space_after = Pt(8)
-    _add(document, "Note", SANS, 9.5).font.color.rgb = SOFT
-    _add(document, "Cell", SANS, 9).paragraph_format.space_after = Pt(1)
-    path = _add(document, "Path", SANS, 9.5)
+    _add(document, "Kicker", SANS, size=9).font.color.rgb = ACCENT
+    _add(document, "In brief", SERIF, size=12).paragraph_format.space_after = Pt(8)
+    _add(document, "Note", SANS, size=9.5).font.color.rgb = SOFT
+    _add(document, "Cell", SANS, size=9).paragraph_format.space_after = Pt(1)
+    path = _add(document, "Path", SANS, size=9.5)
     path.paragraph_format.space_before, path.paragraph_format.space_after = Pt(10), Pt(2)
-    passage = _add(document, "Passage", SERIF, 10)
+    passage = _add(document, "Passage", SERIF, size=10)
     passage.paragraph_format.space_after = Pt(3)
     path.paragraph_format.keep_with_next = passage.paragraph_format.keep_with_next = True
-    _add(document, "About", SANS, 8.5)
+    _add(document, "About", SANS, size=8.5)
 
 
 def _dress_runs(document: Document) -> None:
@@ -141,7 +143,7 @@ def _dress_runs(document: Document) -> None:
     _shade(content.element.get_or_add_rPr(), GROUND)
 
 
-def _add(document: Document, name: str, font: str, size: float) -> ParagraphStyle:
+def _add(document: Document, name: str, font: str, *, size: float) -> ParagraphStyle:
     style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     _write_in(style, font, size)

@@ -2,7 +2,8 @@
 
 record, selection -> Overview
 
-The command and the page both write through here, so that they write the same.
+The command and the page both write through here, so that they write the same. What somebody is
+called, and for whom it speaks, is told by these articles, not by others of the record.
 """
 
 from __future__ import annotations

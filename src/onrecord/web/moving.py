@@ -66,7 +66,7 @@ def moved(overview: Overview, first: Sequence[str], move: Move) -> tuple[str, ..
     named = _named(overview, Listed.of(first))
     here = _place_of(order, move.statement)
     there = _swap(order, here, move)
-    named |= _needed(order, here, there, move.level) if there != here else set()
+    named |= _needed(order, here, there, level=move.level) if there != here else set()
     return tuple(
         short(one) for section in order for block in section for one in block if one in named
     )
@@ -128,7 +128,7 @@ def _changed(row: list[_Item], place: int, step: int) -> int:
     return other
 
 
-def _needed(order: Order, here: _Place, there: _Place, level: Level) -> set[str]:
+def _needed(order: Order, here: _Place, there: _Place, *, level: Level) -> set[str]:
     """What must be named for the order to hold: the first of each that stands before."""
     last = max(here.section, there.section)
     needed = {section[0][0] for section in order[: last + 1]}

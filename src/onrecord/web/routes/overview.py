@@ -7,8 +7,7 @@ The address holds the whole state, nothing is stored: a change leads to another 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Annotated, Literal, TypeAlias
 
 from fastapi import APIRouter, Query
@@ -17,31 +16,19 @@ from pydantic import Field
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import SelectionError
-from onrecord.model import Overview, RecordedActor, Sentence
+from onrecord.model import Overview
 from onrecord.overview import to_html
 from onrecord.overview.forms import FORMS, FormName
-from onrecord.overview.headings import reasons, title_of
 from onrecord.overview.listed import Listed, short
-from onrecord.overview.narrow import TAKEN_OUT
-from onrecord.overview.of_record import coverage_of
-from onrecord.record import ActorQuery, Record
-from onrecord.record.desk import OutletCounts
 from onrecord.record.folding import fold
 from onrecord.web import links
 from onrecord.web.access import OpenRecord, Reader
 from onrecord.web.answering import CHANGING, page
-from onrecord.web.asking import Words
-from onrecord.web.cards import Card
-from onrecord.web.choosing import MOST_ARTICLES, Choice, Chosen, as_list, composed, listed
+from onrecord.web.building import Builder, Building, built
+from onrecord.web.choosing import Choice, Chosen, as_list, composed, listed
 from onrecord.web.moving import Level, Move, moved, sentences_of, told_by
 
 router = APIRouter(tags=["overview"])
-
-FOUND = 8
-"""Actors, or outlets, that a name finds."""
-
-SHOWN = 50
-"""Statements taken out by hand that are shown with their words; the others by their ids."""
 
 PREVIEW_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
@@ -50,120 +37,10 @@ PREVIEW_POLICY = (
 """The page of an overview has its styles in it, and nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOut:
-    """A statement that is not told.
-
-    Attributes:
-        id: as the address has it.
-        card: what it says; None where it is not shown, or not in force.
-        fits: whether it would be told otherwise.
-    """
-
-    id: str
-    card: Card | None
-    fits: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence with what it stands for.
-
-    Attributes:
-        anchor: where it stands in the page.
-        statements: ids of all that it rests on, as a list.
-        opens: whether a paragraph begins with it.
-    """
-
-    sentence: Sentence
-    anchor: str
-    statements: str
-    opens: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Builder:
-    """What is chosen, and the overview of it.
-
-    Attributes:
-        asked: by the names of the address; None for what is not.
-        actors: that are chosen.
-        found_actors: whom the name finds that was typed.
-        found_outlets: the same of outlets.
-        out: taken out by hand.
-        articles: how many come into question.
-        most: of which an overview is written at most.
-        overview: None where more come into question.
-    """
-
-    asked: dict[str, object]
-    actors: tuple[RecordedActor, ...]
-    outlets: tuple[str, ...]
-    who: str | None
-    found_actors: tuple[RecordedActor, ...]
-    where: str | None
-    found_outlets: tuple[OutletCounts, ...]
-    out: tuple[TakenOut, ...]
-    articles: int
-    most: int
-    overview: Overview | None
-
-    @property
-    def title(self) -> str:
-        """Of the overview."""
-        return title_of(self.overview) if self.overview else "Overview"
-
-    @property
-    def not_told(self) -> tuple[tuple[str, int], ...]:
-        """Reasons beside a person's, with how many statements each."""
-        return reasons(self.overview) if self.overview else ()
-
-    def told(self, paragraphs: Iterable[Iterable[Sentence]]) -> tuple[Told, ...]:
-        """Sentences, each with its statements."""
-        return tuple(
-            self._told(sentence, opens=place == 0)
-            for paragraph in paragraphs
-            for place, sentence in enumerate(paragraph)
-        )
-
-    def _told(self, sentence: Sentence, *, opens: bool) -> Told:
-        assert self.overview is not None
-        passages = [self.overview.passages[number - 1] for number in sentence.citations]
-        return Told(
-            sentence,
-            short(told_by(self.overview, sentence)),
-            as_list(short(passage.statement) for passage in passages),
-            opens,
-        )
-
-
-class Building(Choice):
-    """A choice, and names that are looked for."""
-
-    who: Words = Field(None, description="words of an actor's name, to choose it")
-    where: Words = Field(None, description="beginnings of words of an outlet's name")
-
-
 @page(router, "/overview", template="overview.html", shows=Builder)
 def overview(record: OpenRecord, choice: Annotated[Building, Query()]) -> Builder:
     """The overview that a choice makes, with what it leaves out."""
-    selection = choice.selection()
-    actors = tuple(record.actor(which) for which in selection.actors)
-    articles = record.desk.covered(coverage_of(selection, actors))
-    whole = composed(record, selection) if articles <= MOST_ARTICLES else None
-    return Builder(
-        asked=choice.asked(),
-        actors=actors,
-        outlets=selection.outlets,
-        who=choice.who,
-        found_actors=tuple(_actors(record, choice.who, {one.id for one in actors})),
-        where=choice.where,
-        found_outlets=tuple(_outlets(record, choice.where, selection.outlets)),
-        out=tuple(_out(record, selection.without, whole)),
-        articles=articles,
-        most=MOST_ARTICLES,
-        overview=whole,
-    )
+    return built(record, choice)
 
 
 class Change(Choice):
@@ -230,35 +107,6 @@ def download(record: OpenRecord, _: Reader, *, ending: Ending, choice: Chosen) -
     disposition = f'attachment; filename="{_file_name(choice)}.{ending}"'
     headers = {"Content-Disposition": disposition, "Cache-Control": CHANGING}
     return Response(form.write(whole), media_type=form.media_type, headers=headers)
-
-
-def _actors(record: Record, words: str | None, chosen: set[str]) -> Iterator[RecordedActor]:
-    """Whom a name finds that are not chosen yet."""
-    if words:
-        found = record.desk.actors(ActorQuery(words=words), limit=FOUND + len(chosen)).actors
-        yield from [one for one in found if one.id not in chosen][:FOUND]
-
-
-def _outlets(record: Record, words: str | None, chosen: Iterable[str]) -> Iterator[OutletCounts]:
-    """Every word begins a word of the name."""
-    wanted = fold(words or "").split()
-    if wanted:
-        fitting = [
-            one
-            for one in record.desk.outlets()
-            if one.name not in chosen and all(f" {word}" in fold(one.name) for word in wanted)
-        ]
-        yield from fitting[:FOUND]
-
-
-def _out(record: Record, without: Iterable[str], whole: Overview | None) -> Iterator[TakenOut]:
-    refused = whole.refused if whole else ()
-    gone = [one.statement for one in refused if one.reason == TAKEN_OUT]
-    for number, written in enumerate(without):
-        listing = Listed.of([written])
-        found = next((one for one in gone if one in listing), None)
-        match = record.match(found) if found and number < SHOWN else None
-        yield TakenOut(written, Card.of(match) if match else None, found is not None)
 
 
 def _beside(whole: Overview, dropped: Iterable[str]) -> str | None:
