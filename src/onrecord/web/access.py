@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 
 from onrecord.record import Record
 from onrecord.web.jobs import Jobs
+from onrecord.web.keeping import Kept
 from onrecord.web.noting import Telling
 from onrecord.web.people import Person, Role
 
@@ -66,7 +67,16 @@ def now() -> datetime:
 
 TheJobs: TypeAlias = Annotated[Jobs, Depends(jobs_of)]
 Told: TypeAlias = Annotated[Telling, Depends(telling_of)]
+
+
+def answers_of(request: Request) -> Kept:
+    """Answers that are the same for everybody."""
+    kept: Kept = request.app.state.kept
+    return kept
+
+
 OpenRecord: TypeAlias = Annotated[Record, Depends(record_of)]
+Answers: TypeAlias = Annotated[Kept, Depends(answers_of)]
 Reader: TypeAlias = Annotated[Person, Depends(needs("reader"))]
 Editor: TypeAlias = Annotated[Person, Depends(needs("editor"))]
 Admin: TypeAlias = Annotated[Person, Depends(needs("admin"))]

@@ -21,6 +21,10 @@ WRITES_PER_MINUTE = 240
 """Faster than anybody reviews by hand."""
 
 
+STALE_S = 5.0
+"""Where many work a record changes all the time; counts of it may be so much behind."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServeSettings:
     """How a record is served.
@@ -44,6 +48,11 @@ class ServeSettings:
     reads_per_minute: int = READS_PER_MINUTE
     writes_per_minute: int = WRITES_PER_MINUTE
     web: WebSettings | None = None
+
+    @property
+    def stale_s(self) -> float:
+        """How far behind the record counts may be: who works alone sees every change at once."""
+        return 0.0 if isinstance(self.door, LocalDoor) else STALE_S
 
     def __post_init__(self) -> None:
         if isinstance(self.door, LocalDoor) and not is_loopback(self.host):

@@ -1,6 +1,6 @@
 """The newest stories, each with its articles, its voices, and what is new in it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_articles_of_one_event_are_a_story(desk, news):
     first, second, *_ = desk.stories()
     assert [one.id for one in first.articles] == [news["ferry"], news["again"]]
     assert (first.first_day, first.last_day) == ("2026-03-12", "2026-03-13")
-    assert (first.outlets, first.statements, first.new) == (2, 4, 0)
+    assert (first.outlets, first.statements) == (2, 4)
     assert first.title in {"Ferry stuck in ice off Halvik", "Ice holds ferry Aurora"}
     assert first.articles[0].url == "https://vesper.example/ferry"
     assert first.articles[0].published == "2026-03-12T08:00:00+01:00"
@@ -85,11 +85,8 @@ def test_a_voice_has_its_actor_and_what_was_said_verbatim(record, desk, put, set
     assert voice.match.actor.id == voice.actor
 
 
-def test_what_was_read_since_is_new(desk, news):
-    assert {story.new for story in desk.stories(seen_before=READ)} == {0}
-    stories = desk.stories(seen_before=READ - timedelta(seconds=1))
-    assert stories[0].new == 2
-    assert all(one.is_new for story in stories for one in story.articles)
+def test_when_an_article_was_read_is_told(desk, news):
+    assert {one.read_at for story in desk.stories() for one in story.articles} == {READ}
 
 
 def test_only_the_newest_are_shown(desk, news):

@@ -8,7 +8,6 @@ The work of each is bounded, and its docstring says by what; none loads the reco
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
 
 from onrecord.model import Reading, RecordedActor, UnreadReason
 from onrecord.record import coverage, recalling
@@ -76,23 +75,15 @@ class Desk:
         with self._reader.connect() as connection:
             return articles.held(connection, which)
 
-    def stories(
-        self,
-        *,
-        seen_before: datetime | None = None,
-        limit: int = 20,
-        topic: SaidQuery | None = None,
-    ) -> tuple[Story, ...]:
+    def stories(self, *, limit: int = 20, topic: SaidQuery | None = None) -> tuple[Story, ...]:
         """The newest stories; articles published last, `sampling.COMPARED` of them, are compared.
 
         Args:
-            seen_before: what was read after this is new; None: nothing is.
             limit: stories.
             topic: only articles that hold a statement that fits.
         """
-        asked = stories.Asked(seen_before=seen_before, limit=limit, topic=topic)
         with self._reader.connect() as connection:
-            return stories.newest(connection, self._database, asked)
+            return stories.newest(connection, self._database, topic=topic, limit=limit)
 
     def outlets(self) -> tuple[OutletCounts, ...]:
         """All outlets, those with most articles first.

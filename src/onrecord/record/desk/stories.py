@@ -25,7 +25,6 @@ from onrecord.record.desk.voices import Voice, voices_of
 from onrecord.record.folding import fold
 from onrecord.record.rows import AnyRow
 from onrecord.record.search.asking import SaidQuery
-from onrecord.record.values import at
 
 TITLE_LONGEST = 80
 """Code points of a text's beginning that stand for a headline where no article has one."""
@@ -38,7 +37,7 @@ class StoryArticle:
     Attributes:
         published: as the page gives it.
         statements: in force.
-        is_new: it was read after `seen_before`.
+        read_at: when it was read, in UTC.
     """
 
     id: str
@@ -47,7 +46,7 @@ class StoryArticle:
     published: str | None
     url: str | None
     statements: int
-    is_new: bool
+    read_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,6 @@ class Story:
         voices: at most `VOICES_SHOWN`, the most quoted first; unnamed ones are none.
         outlets: how many.
         statements: how many in force.
-        new: articles that were read after `seen_before`.
     """
 
     id: str
@@ -73,15 +71,6 @@ class Story:
     voices: tuple[Voice, ...]
     outlets: int
     statements: int
-    new: int
-
-
-class Asked(NamedTuple):
-    """Which stories; see `Desk.stories`."""
-
-    seen_before: datetime | None
-    limit: int
-    topic: SaidQuery | None
 
 
 class _Lot(NamedTuple):
@@ -91,16 +80,17 @@ class _Lot(NamedTuple):
     typical: AnyRow
 
 
-def newest(connection: Connection, database: Database, asked: Asked) -> tuple[Story, ...]:
+def newest(
+    connection: Connection, database: Database, *, topic: SaidQuery | None, limit: int
+) -> tuple[Story, ...]:
     """The stories told last; of one day those of most articles first."""
-    known = sample(connection, database, asked.topic)
-    lots = sorted(_lots(known), key=lambda lot: _place(lot, known), reverse=True)[: asked.limit]
+    known = sample(connection, database, topic)
+    lots = sorted(_lots(known), key=lambda lot: _place(lot, known), reverse=True)[:limit]
     speaking = [
         [one for row in lot.rows for one in known.speakers.get(row.key, ())] for lot in lots
     ]
-    since = at(asked.seen_before) if asked.seen_before else None
     return tuple(
-        _story(lot, [_article(row, known, since=since) for row in lot.rows], voices)
+        _story(lot, [_article(row, known) for row in lot.rows], voices)
         for lot, voices in zip(lots, voices_of(connection, speaking), strict=True)
     )
 
@@ -157,11 +147,10 @@ def _story(lot: _Lot, articles: Sequence[StoryArticle], voices: tuple[Voice, ...
         voices=voices,
         outlets=len({row.outlet for row in lot.rows if row.outlet}),
         statements=sum(one.statements for one in articles),
-        new=sum(one.is_new for one in articles),
     )
 
 
-def _article(row: AnyRow, known: Sample, *, since: str | None) -> StoryArticle:
+def _article(row: AnyRow, known: Sample) -> StoryArticle:
     return StoryArticle(
         id=row.id,
         outlet=row.outlet,
@@ -169,5 +158,5 @@ def _article(row: AnyRow, known: Sample, *, since: str | None) -> StoryArticle:
         published=row.published,
         url=row.url,
         statements=known.statements.get(row.key, 0),
-        is_new=since is not None and row.read_at > since,
+        read_at=datetime.fromisoformat(row.read_at),
     )

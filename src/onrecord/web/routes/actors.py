@@ -18,7 +18,7 @@ from onrecord.overview.write import WRITTEN_IN
 from onrecord.record import ActorQuery, Count, Record, SaidQuery
 from onrecord.record.desk import Day, Naming, SeenPage, Spoken
 from onrecord.web import links
-from onrecord.web.access import OpenRecord
+from onrecord.web.access import Answers, OpenRecord
 from onrecord.web.answering import page
 from onrecord.web.asking import Empty, Words
 from onrecord.web.cards import Card
@@ -191,12 +191,20 @@ class ActorView:
 
 
 @page(router, "/actors/{actor_id}", template="actor.html", shows=ActorView)
-def actor(record: OpenRecord, actor_id: ActorId, part: Annotated[Part, Query()]) -> ActorView:
+def actor(
+    record: OpenRecord, actor_id: ActorId, part: Annotated[Part, Query()], *, kept: Answers
+) -> ActorView:
     """An actor with its statements, and why it is one."""
     desk, shown = record.desk, record.actor(actor_id)
     query = SaidQuery(actor=shown.id)
     found = record.search(query, sort="newest", limit=CARDS, after=part.after)
-    counted, days = record.facets(query), desk.days(query, actors=1)
+    counted, days = kept.get(
+        ("actor", query), lambda: (record.facets(query), desk.days(query, actors=1))
+    )
+    about, spoken_about_by = kept.get(
+        ("about", shown.id),
+        lambda: (desk.about(shown.id, limit=SHOWN), desk.spoken_about_by(shown.id, limit=SHOWN)),
+    )
     seen = desk.seen(shown.id, limit=ARTICLES, start=part.start)
     log = tuple(_log(record, shown))
     return ActorView(
@@ -208,8 +216,8 @@ def actor(record: OpenRecord, actor_id: ActorId, part: Annotated[Part, Query()])
         cards=tuple(Card.of(match) for match in found.matches),
         statements=found.total,
         further=found.after and links.actor(shown.id, after=found.after) + "#statements",
-        about=desk.about(shown.id, limit=SHOWN),
-        spoken_about_by=desk.spoken_about_by(shown.id, limit=SHOWN),
+        about=about,
+        spoken_about_by=spoken_about_by,
         through=counted.counts["through"][:SHOWN],
         outlets=counted.counts["outlet"][:SHOWN],
         sampled=counted.sampled,

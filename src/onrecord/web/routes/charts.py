@@ -11,10 +11,11 @@ from fastapi import APIRouter
 
 from onrecord import languages
 from onrecord.overview.write import WRITTEN_IN
+from onrecord.record import Record
 from onrecord.record.desk import Cited, Crossing, Days
-from onrecord.web.access import OpenRecord
+from onrecord.web.access import Answers, OpenRecord
 from onrecord.web.answering import page
-from onrecord.web.asking import Asked
+from onrecord.web.asking import Asked, Question
 from onrecord.web.drawing.days import DaysDrawing, draw_days
 from onrecord.web.drawing.network import NetworkDrawing, draw_network
 from onrecord.web.drawing.shades import shade
@@ -66,8 +67,12 @@ class Charts:
 
 
 @page(router, "/charts", template="charts.html", shows=Charts)
-def charts(record: OpenRecord, question: Asked) -> Charts:
+def charts(record: OpenRecord, kept: Answers, question: Asked) -> Charts:
     """Charts of the statements that fit."""
+    return kept.get(("charts", question.query()), lambda: _charts(record, question))
+
+
+def _charts(record: Record, question: Question) -> Charts:
     query, desk = question.query(), record.desk
     return Charts(
         asked=question.asked(),

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Cookie, Response
 
 from onrecord.record import Counts
 from onrecord.record.desk.stories import Story, StoryArticle
-from onrecord.web.access import Now, OpenRecord
+from onrecord.web.access import Answers, Now, OpenRecord
 from onrecord.web.answering import page
 from onrecord.web.cards import Card
 
@@ -81,6 +81,7 @@ class Home:
 def home(
     record: OpenRecord,
     *,
+    kept: Answers,
     now: Now,
     response: Response,
     visits: Annotated[str | None, Cookie(max_length=100)] = None,
@@ -91,8 +92,12 @@ def home(
         before = last
     marks = "|".join(at.isoformat() if at else "" for at in (now, before))
     response.set_cookie("visits", marks, max_age=YEAR_S, httponly=True, samesite="lax")
-    stories = record.desk.stories(seen_before=before, limit=STORIES)
-    return Home(record.counts(), tuple(_story(story) for story in stories), before)
+    stories = kept.get("stories", lambda: record.desk.stories(limit=STORIES))
+    return Home(
+        counts=kept.get("counts", record.counts),
+        stories=tuple(_story(story, before) for story in stories),
+        since=before,
+    )
 
 
 def _visits(cookie: str | None) -> tuple[datetime | None, datetime | None]:
@@ -107,7 +112,7 @@ def _visits(cookie: str | None) -> tuple[datetime | None, datetime | None]:
     return moments[0], moments[1]
 
 
-def _story(story: Story) -> StoryCard:
+def _story(story: Story, since: datetime | None) -> StoryCard:
     return StoryCard(
         id=story.id,
         title=story.title,
@@ -126,5 +131,5 @@ def _story(story: Story) -> StoryCard:
         ),
         outlets=story.outlets,
         statements=story.statements,
-        new=story.new,
+        new=sum(since is not None and one.read_at > since for one in story.articles),
     )

@@ -15,7 +15,7 @@ from onrecord.model import UnreadReason
 from onrecord.record import Count
 from onrecord.record.desk import OutletArticle, OutletCounts, UnreadRow
 from onrecord.web import links
-from onrecord.web.access import OpenRecord
+from onrecord.web.access import Answers, OpenRecord
 from onrecord.web.answering import page
 from onrecord.web.asking import Empty
 
@@ -36,9 +36,9 @@ class Outlets:
 
 
 @page(router, "/outlets", template="outlets.html", shows=Outlets)
-def outlets(record: OpenRecord) -> Outlets:
+def outlets(record: OpenRecord, kept: Answers) -> Outlets:
     """All outlets, with how much is read from each."""
-    return Outlets(record.desk.outlets())
+    return Outlets(kept.get("outlets", record.desk.outlets))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,11 @@ class Outlet:
 
 
 @page(router, "/outlet", template="outlet.html", shows=Outlet)
-def outlet(record: OpenRecord, name: Annotated[str, Query(max_length=2000)]) -> Outlet:
+def outlet(
+    record: OpenRecord, kept: Answers, name: Annotated[str, Query(max_length=2000)]
+) -> Outlet:
     """An outlet: whom it quotes, on whose words it relies, what could not be read."""
-    found = record.desk.outlet(name)
+    found = kept.get(("outlet", name), lambda: record.desk.outlet(name))
     return Outlet(
         counts=found.counts,
         relays=found.relays[:SHOWN],

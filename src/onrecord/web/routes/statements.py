@@ -16,7 +16,7 @@ from onrecord.model import Correction
 from onrecord.record.search.asking import Sort
 from onrecord.record.search.facets import Count, FacetName, Facets
 from onrecord.web import links
-from onrecord.web.access import OpenRecord, Reader
+from onrecord.web.access import Answers, OpenRecord, Reader
 from onrecord.web.answering import page
 from onrecord.web.asking import Searched
 from onrecord.web.cards import Card
@@ -91,11 +91,11 @@ class Results:
 
 
 @page(router, "/statements", template="statements.html", shows=Results)
-def search(record: OpenRecord, search: Searched) -> Results:
+def search(record: OpenRecord, search: Searched, *, kept: Answers) -> Results:
     """Statements that fit."""
     query = search.query()
     found = record.search(query, sort=search.sort, limit=search.limit, after=search.after)
-    counted = record.facets(query)
+    counted = kept.get(("facets", query), lambda: record.facets(query))
     asked = search.asked()
     return Results(
         asked=asked,

@@ -1,0 +1,74 @@
+"""An answer is kept while it holds, made once for all who wait, and never past its time."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from onrecord.web import keeping
+from onrecord.web.keeping import Kept
+
+
+class World:
+    """A record's state and a clock, turned by hand; counts what is made."""
+
+    def __init__(self, stale_s=5.0):
+        self.state, self.now_s, self.made = "1", 0.0, 0
+        self.kept = Kept(lambda: self.state, stale_s=stale_s, clock=lambda: self.now_s)
+
+    def ask(self, key="k"):
+        def make():
+            self.made += 1
+            return self.made
+
+        return self.kept.get(key, make)
+
+
+def test_an_answer_holds_while_the_record_does():
+    world = World()
+    assert world.ask() == 1
+    world.now_s = 1e6
+    assert world.ask() == 1
+    world.now_s += 1
+    world.state = "2"
+    assert world.ask() == 1  # looked at a second ago
+    world.now_s += 5
+    assert world.ask() == 2
+
+
+def test_without_patience_every_change_is_seen():
+    world = World(stale_s=0)
+    assert world.ask() == 1
+    assert world.ask() == 1
+    world.state = "2"
+    assert world.ask() == 2
+
+
+def test_a_fault_is_not_kept():
+    world = World()
+    with pytest.raises(ZeroDivisionError):
+        world.kept.get("k", lambda: 1 / 0)
+    assert world.ask() == 1
+
+
+def test_the_oldest_answers_make_room(monkeypatch):
+    monkeypatch.setattr(keeping, "MOST", 2)
+    world = World()
+    assert [world.ask(key) for key in "abcca"] == [1, 2, 3, 3, 4]
+
+
+def test_who_asks_meanwhile_waits_for_the_answer():
+    world, begun, go_on = World(), threading.Event(), threading.Event()
+
+    def slowly():
+        begun.set()
+        assert go_on.wait(10)
+        return world.ask("other")
+
+    with ThreadPoolExecutor(8) as pool:
+        first = pool.submit(world.kept.get, "k", slowly)
+        assert begun.wait(10)
+        others = [pool.submit(world.kept.get, "k", slowly) for _ in range(7)]
+        go_on.set()
+        assert {one.result() for one in [first, *others]} == {1}
+    assert world.made == 1
