@@ -29,12 +29,15 @@ MOST_LETTERS_ADDED = 2
 FEWEST_LETTERS_SHARED = 4
 
 
-def sovereigns(called: Iterable[tuple[object, str]], language: Language) -> set[str]:
+def sovereigns(
+    called: Iterable[tuple[object, str]], language: Language, *, fewest: int = FEWEST_ARTICLES
+) -> set[str]:
     """Names of countries that are not in the gazetteer.
 
     Args:
         called: articles, each with a role or the name of a body in it.
         language: whose words name the offices.
+        fewest: articles that must tell of it; where a party would do as well, one is enough.
     """
     offices = either(language.telling.sovereign)
     owned = re.compile(rf"{POSSESSIVE.pattern}(?i:{offices})\b")
@@ -44,7 +47,7 @@ def sovereigns(called: Iterable[tuple[object, str]], language: Language) -> set[
         if found := owned.search(text) or of.search(text):
             articles[found[1]].add(article)
     known = _known(language)
-    return {name for name in articles.keys() - known if len(articles[name]) >= FEWEST_ARTICLES}
+    return {name for name in articles.keys() - known if len(articles[name]) >= fewest}
 
 
 def adjective_of(word: str, names: Collection[str], language: Language) -> str | None:

@@ -46,14 +46,12 @@ class Cast:
         return self.actors[speaker] if speaker and speaker.kind != "unknown" else NOBODY
 
 
-def find_actors(
-    speakers: Iterable[Speaker | None], texts: Iterable[str], language: Language
-) -> Cast:
-    """Merge speakers into actors; the texts tell which names are those of places."""
+def find_actors(speakers: Iterable[Speaker | None], language: Language) -> Cast:
+    """Merge speakers into actors."""
     known = [speaker for speaker in speakers if speaker and speaker.kind != "unknown"]
     named = [speaker for speaker in known if not hidden(speaker)]
     merged = _merge(named)
-    sides = Sides.learn(dict.fromkeys(known), texts, language)
+    sides = Sides.learn(dict.fromkeys(known), language)
     actors: dict[Speaker, Actor] = {}
     for speaker in dict.fromkeys(known):
         same = [speaker] if hidden(speaker) else merged[fold(speaker.name)]

@@ -1,12 +1,13 @@
 """The side that an actor speaks for, where its name or role tells.
 
-speakers, texts -> Sides; actor -> "Norland" | None
+speakers -> Sides; actor -> "Norland" | None
 
 The words that tell are a country's name or adjective in the name or role ("Kenyan President",
 "Norland's foreign minister", "President of Norland"). Countries of the gazetteer are known;
-others are learned from the texts: a name in the possessive before an office, or an adjective
-("Norlandic") whose name ("Norland") the texts use as one of a place. Nothing else is read into a
-role: an ambassador to a country does not speak for it, nor does a former minister or an ally.
+others are learned from offices that only countries have ("Norland's foreign minister"), with their
+adjectives ("Norlandic"), and a body ("the League's secretary") is one that speaks itself. Nothing
+else is read into a role: an ambassador to a country does not speak for it, nor does a former
+minister or an ally.
 """
 
 from __future__ import annotations
@@ -15,9 +16,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.languages.learning import adjective_of
-from onrecord.languages.nations import NAME, POSSESSIVE, Nations
-from onrecord.languages.patterns import either
+from onrecord.languages.learning import adjective_of, sovereigns
+from onrecord.languages.nations import POSSESSIVE, Nations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,19 +35,19 @@ class Sides:
     nations: Nations
 
     @classmethod
-    def learn(cls, speakers: Iterable[Speaker], texts: Iterable[str], language: Language) -> Sides:
+    def learn(cls, speakers: Iterable[Speaker], language: Language) -> Sides:
         """The countries and bodies that the speakers' names and roles may tell of."""
         speakers = list(speakers)
         called = [text for speaker in speakers for text in _texts(speaker)]
-        people = {word for one in speakers if one.kind == "person" for word in one.name.split()}
-        in_places = re.compile(rf"\b(?i:{either(language.telling.places)}) ({NAME})")
-        placed = {place for text in texts for place in in_places.findall(text)} - people
-        learned: dict[str, str] = {}
-        for word in sorted({word for text in called for word in _WORDS.findall(text)}):
-            if place := adjective_of(word, placed, language):
-                learned |= {word: place, place: place}
+        names = sovereigns(((None, text) for text in called), language, fewest=1)
+        people = {word for one in speakers if _is_full(one) for word in one.name.split()}
+        names = {name for name in names if people.isdisjoint(name.split())}
+        words = {word for text in called for word in _WORDS.findall(text)}
+        told = {word: adjective_of(word, names, language) for word in sorted(words)}
+        learned = {word: name for word, name in told.items() if name}
+        learned |= {name: name for name in sorted(names)}
         owners = {found[1] for text in called if (found := POSSESSIVE.search(text))}
-        bodies = {owner for owner in owners & placed if not people & set(owner.split())}
+        bodies = owners & {one.name for one in speakers if one.kind == "organization"}
         return cls(Nations.known(language, learned=learned, bodies=sorted(bodies)))
 
     def of(self, actor: Actor, speakers: Sequence[Speaker]) -> str | None:
@@ -65,3 +65,8 @@ def _texts(speaker: Speaker) -> list[str]:
     """What tells of a side: the role of a person, the name of a body."""
     texts = [speaker.role] if speaker.kind == "person" else [speaker.name, speaker.role]
     return [text for text in texts if text]
+
+
+def _is_full(speaker: Speaker) -> bool:
+    """Whether it is a person under a full name: a country that is misread as one has one word."""
+    return speaker.kind == "person" and " " in speaker.name
