@@ -216,7 +216,7 @@ def test_the_keyboard_stops_a_run_without_a_trace():
         stderr=subprocess.PIPE,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
         # A shell starts what runs behind it deaf to the keyboard, and so would this be.
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as run:
         run.stdin.write(line)
         run.stdin.flush()
