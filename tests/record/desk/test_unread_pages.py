@@ -69,7 +69,9 @@ def test_one_that_was_read_later_is_none(record, desk, failed, tell):
     assert desk.unread().pages == ()
 
 
-@pytest.mark.parametrize("after", ["", "x", "_1", "2026_", "2026_-1", "2026_" + "9" * 40])
+@pytest.mark.parametrize(
+    "after", ["", "x", "_1", "2026_", "2026_-1", "2026_" + "9" * 19, "2026_" + "9" * 40]
+)
 def test_a_page_that_is_none(desk, after):
     with pytest.raises(SelectionError, match="asks for no page"):
         desk.unread(after=after)

@@ -18,6 +18,9 @@ from onrecord.record.rows import AnyRow
 from onrecord.record.search.facets import Count
 from onrecord.record.tables import page, reading
 
+LAST_KEY = 2**63 - 1
+"""What a database counts to."""
+
 NOT_READ = reading.c.unread.is_not(None) & reading.c.current
 
 
@@ -96,6 +99,7 @@ def _reasons(connection: Connection) -> tuple[Count, ...]:
 
 def _place(after: str) -> tuple[str, int]:
     moment, _, key = after.rpartition("_")
-    if not moment or not key.isdecimal() or len(key) > len(str(2**62)):
+    number = int(key) if key.isdecimal() and len(key) <= len(str(LAST_KEY)) else 0
+    if not moment or not 0 < number <= LAST_KEY:
         raise SelectionError(f"{after!r} asks for no page; take it from the page before")
-    return moment, int(key)
+    return moment, number
