@@ -97,6 +97,14 @@ def test_a_statement_leads_to_its_words(client):
     assert client.get("/statements/s-ffff").status_code == 404
 
 
+def test_a_statement_that_was_rejected_leads_to_its_article(client):
+    one = client.get("/statements.json?limit=1").json()["cards"][0]
+    address = f"/statements/{one['statement']['id']}"
+    assert client.post(f"{address}/reject.json", json={}).status_code == 200
+    found = client.get(address, follow_redirects=False)
+    assert found.headers["location"] == f"/article?id={one['article']['id']}"
+
+
 def test_a_search_by_keyboard_alone(story_address, new_page):
     address = story_address
     tab = new_page()

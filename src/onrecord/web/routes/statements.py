@@ -134,10 +134,11 @@ def statement_json(record: OpenRecord, _: Reader, statement_id: str) -> Logged:
 
 @router.get("/statements/{statement_id}", include_in_schema=False)
 def statement(record: OpenRecord, _: Reader, statement_id: str) -> RedirectResponse:
-    """Leads to the words in their article."""
+    """Leads to the words in their article; to the article alone where they are not in force."""
     reading = record.reading_of(statement_id)
     assert reading.article is not None
-    found = next(one.id for one in reading.statements if one.id.startswith(statement_id))
+    alike = sorted(one.id for one in reading.statements if one.id.startswith(statement_id))
+    found = alike[0] if alike else None  # a whole id comes before those that it begins
     return RedirectResponse(links.article(reading.article.id, found), 303)
 
 
