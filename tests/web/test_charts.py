@@ -56,6 +56,11 @@ def test_the_network_is_told_by_its_table(client):
         assert total(client, row.cssselect("td a")[0]) >= one["statements"]
 
 
+def test_each_sees_the_question_as_it_was_written(client):
+    for day in ("2026-06", "2026-06-01"):
+        assert client.get(f"/charts.json?since={day}").json()["asked"]["since"] == day
+
+
 def test_what_was_asked_can_be_let_go(client):
     shown = page(client.get("/charts?q=lamp&outlet=Radio+Vesper&unnamed=false"))
     (every,) = (one for one in shown.cssselect(".note a") if "statement" in words(one))

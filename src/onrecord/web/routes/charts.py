@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter
 
@@ -69,7 +69,9 @@ class Charts:
 @page(router, "/charts", template="charts.html", shows=Charts)
 def charts(record: OpenRecord, kept: Answers, question: Asked) -> Charts:
     """Charts of the statements that fit."""
-    return kept.get(("charts", question.query()), lambda: _charts(record, question))
+    # Two may write the same question otherwise: "2026-03", "2026-03-01".
+    found = kept.get(("charts", question.query()), lambda: _charts(record, question))
+    return replace(found, asked=question.asked())
 
 
 def _charts(record: Record, question: Question) -> Charts:

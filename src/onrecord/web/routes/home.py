@@ -84,7 +84,7 @@ def home(
     kept: Answers,
     now: Now,
     response: Response,
-    visits: Annotated[str | None, Cookie(max_length=100)] = None,
+    visits: Annotated[str | None, Cookie()] = None,
 ) -> Home:
     """The newest stories, with what is new since the last visit."""
     last, before = _visits(visits)
