@@ -303,9 +303,9 @@ def held(monkeypatch):
 def test_jobs_wait_for_one_another_and_can_be_stopped(room, held):
     go_on, begun = held
     lines = "\n".join(f"line {n}" for n in range(5))
-    first, second = (
+    first, second, third = (
         room.post("/add", data={"addresses": lines}, follow_redirects=False).headers["location"]
-        for _ in range(2)
+        for _ in range(3)
     )
     assert begun.wait(WAIT_S)
     states = [room.get(f"{address}.json").json()["job"]["state"] for address in (first, second)]
@@ -314,12 +314,14 @@ def test_jobs_wait_for_one_another_and_can_be_stopped(room, held):
     assert page.xpath("//noscript/meta[@http-equiv='refresh']")
     assert page.cssselect("#job[hx-get]")
     assert room.get("/statements").status_code == 200  # nobody waits
-    assert room.post(f"{first}/stop", follow_redirects=False).status_code == 303
+    for address in (first, third):
+        assert room.post(f"{address}/stop", follow_redirects=False).status_code == 303
     go_on.set()
-    finish(room, first)
-    finish(room, second)
+    for address in (first, second, third):
+        finish(room, address)
     assert len(outcomes(room, first)) == 1  # the page in hand
     assert len(outcomes(room, second)) == 5
+    assert outcomes(room, third) == []  # it was never begun
     assert "Stopped" in room.get(first).text
     assert not html.fromstring(room.get(first).text).xpath("//noscript/meta | //*[@hx-get]")
 

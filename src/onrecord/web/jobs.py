@@ -233,6 +233,9 @@ class Jobs:
 
     def _do(self, job: Job) -> None:
         assert job.handed is not None
+        if job.stopping.is_set():  # while it waited
+            job.state = "stopped"
+            return
         job.expected = min(job.handed.count(), MOST_PAGES)
         with Web(self._web) as web:
             job.web = web
