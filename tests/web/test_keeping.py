@@ -5,16 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from onrecord.web import keeping
 from onrecord.web.keeping import Kept
 
 
 class World:
     """A record's state and a clock, turned by hand; counts what is made."""
 
-    def __init__(self, stale_s=5.0):
+    def __init__(self, stale_s=5.0, most=10):
         self.state, self.now_s, self.made = "1", 0.0, 0
-        self.kept = Kept(lambda: self.state, stale_s=stale_s, clock=lambda: self.now_s)
+        self.kept = Kept(lambda: self.state, stale_s=stale_s, most=most, clock=lambda: self.now_s)
 
     def ask(self, key="k"):
         def make():
@@ -51,9 +50,8 @@ def test_a_fault_is_not_kept():
     assert world.ask() == 1
 
 
-def test_the_oldest_answers_make_room(monkeypatch):
-    monkeypatch.setattr(keeping, "MOST", 2)
-    world = World()
+def test_the_oldest_answers_make_room():
+    world = World(most=2)
     assert [world.ask(key) for key in "abcca"] == [1, 2, 3, 3, 4]
 
 

@@ -188,6 +188,7 @@ def test_the_preview_may_do_nothing_but_be_read(client):
     policy = answer.headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "script-src" not in policy
+    assert "unsafe-inline" not in policy
     assert answer.text.startswith("<!doctype html>")
 
 
@@ -253,6 +254,13 @@ def test_statements_lead_to_the_overview_of_what_they_ask(client):
     assert client.get(link.get("href")).status_code == 200
 
 
+@pytest.mark.parametrize("what", ["drop", "back", "up", "down"])
+def test_a_change_of_nothing_changes_nothing(client, what):
+    asked = {"about": "lighthouse", what: " " if what in ("drop", "back") else ""}
+    answer = client.get("/overview/change", params=asked, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/overview?about=lighthouse")
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_an_overview_is_built_by_hand(serve, new_page, story, scripts):
     base = serve(story)
@@ -281,6 +289,7 @@ def test_an_overview_is_built_by_hand(serve, new_page, story, scripts):
     assert carried.value.suggested_filename == "overview-lighthouse.pdf"
     sheet.get_by_role("link", name="Preview").click()
     assert sheet.locator("h1").inner_text() == "Lighthouse"
+    assert "Charter" in sheet.evaluate("getComputedStyle(document.body).fontFamily")  # its styles
     sheet.locator("sup a").first.click()
     assert sheet.locator(".passage:target").is_visible()
 

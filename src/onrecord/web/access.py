@@ -75,8 +75,15 @@ def answers_of(request: Request) -> Kept:
     return kept
 
 
+def overviews_of(request: Request) -> Kept:
+    """Overviews that were just looked at."""
+    overviews: Kept = request.app.state.overviews
+    return overviews
+
+
 OpenRecord: TypeAlias = Annotated[Record, Depends(record_of)]
 Answers: TypeAlias = Annotated[Kept, Depends(answers_of)]
+Overviews: TypeAlias = Annotated[Kept, Depends(overviews_of)]
 Reader: TypeAlias = Annotated[Person, Depends(needs("reader"))]
 Editor: TypeAlias = Annotated[Person, Depends(needs("editor"))]
 Admin: TypeAlias = Annotated[Person, Depends(needs("admin"))]

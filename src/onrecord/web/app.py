@@ -41,7 +41,7 @@ from onrecord.web.guard import (
     Unproxied,
 )
 from onrecord.web.jobs import Jobs
-from onrecord.web.keeping import Kept
+from onrecord.web.keeping import MOST_OVERVIEWS, Kept
 from onrecord.web.login import session_guards
 from onrecord.web.noting import Noted
 from onrecord.web.people import LocalDoor, LoginDoor
@@ -77,6 +77,7 @@ def create_app(settings: ServeSettings) -> FastAPI:
         with Record.open(settings.place, create=False) as record:
             app.state.record = record
             app.state.kept = Kept(record.desk.state, stale_s=settings.stale_s)
+            app.state.overviews = Kept(record.desk.state, stale_s=0, most=MOST_OVERVIEWS)
             app.state.jobs = Jobs(record, clock=now, web=settings.web)
             try:
                 yield

@@ -21,6 +21,7 @@ from onrecord.record.folding import fold
 from onrecord.web.asking import Words
 from onrecord.web.cards import Card
 from onrecord.web.choosing import MOST_ARTICLES, Choice, as_list, composed
+from onrecord.web.keeping import Kept
 from onrecord.web.moving import told_by
 
 FOUND = 8
@@ -124,7 +125,7 @@ class Builder:
         )
 
 
-def built(record: Record, choice: Building) -> Builder:
+def built(record: Record, kept: Kept, choice: Building) -> Builder:
     """The builder for a choice.
 
     Raises:
@@ -134,7 +135,7 @@ def built(record: Record, choice: Building) -> Builder:
     selection = choice.selection()
     actors = tuple(record.actor(which) for which in selection.actors)
     articles = record.desk.covered(coverage_of(selection, actors))
-    whole = composed(record, selection) if articles <= MOST_ARTICLES else None
+    whole = composed(record, kept, selection) if articles <= MOST_ARTICLES else None
     return Builder(
         asked=choice.asked(),
         actors=actors,

@@ -8,7 +8,6 @@ their ids, with a blank between them: two hundred of them fit an address that ev
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from typing import Annotated, TypeAlias
 from urllib.parse import quote, unquote
@@ -20,6 +19,7 @@ from onrecord.model import Order, Overview, Selection
 from onrecord.overview import compose_of
 from onrecord.record import Record
 from onrecord.web.asking import Day, Words
+from onrecord.web.keeping import Kept
 
 MOST_ARTICLES = 500
 """Articles that a page is written from: a busy month, in about three seconds."""
@@ -29,9 +29,6 @@ MOST_CHOSEN = 50
 
 MOST_LISTED = 1_000
 """Statements that are taken out, or put first."""
-
-KEPT = 8
-"""Overviews that are kept in memory: of those who are at work, what each last saw."""
 
 Name: TypeAlias = Annotated[str, Field(max_length=500)]
 Ids: TypeAlias = Annotated[str, Field(max_length=40_000)]
@@ -95,23 +92,14 @@ def as_list(ids: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(quote(one, safe="") for one in ids))
 
 
-def composed(record: Record, selection: Selection) -> Overview:
-    """The overview, as it is now.
+def composed(record: Record, kept: Kept, selection: Selection) -> Overview:
+    """The overview, as it is now; who drops a statement then takes the same away as a file.
 
     Raises:
         SelectionError: it cannot be understood, or more than `MOST_ARTICLES` come into question.
         RecordError: an actor is not on record.
     """
-    return _composed(record, record.desk.state(), selection)
-
-
-@functools.lru_cache(maxsize=KEPT)
-def _composed(record: Record, state: str, selection: Selection) -> Overview:  # noqa: ARG001
-    """Who drops a statement sees the overview again at once, and then takes it away as a file.
-
-    Nothing that is kept is ever stale: another state of the record is another overview.
-    """
-    return compose_of(record, selection, most=MOST_ARTICLES)
+    return kept.get(selection, lambda: compose_of(record, selection, most=MOST_ARTICLES))
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

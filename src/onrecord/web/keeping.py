@@ -21,6 +21,9 @@ from weakref import WeakValueDictionary
 MOST = 256
 """Answers in memory; some hundred kilobytes the largest."""
 
+MOST_OVERVIEWS = 8
+"""A megabyte each: of those who are at work, what each last saw."""
+
 T = TypeVar("T")
 
 
@@ -42,6 +45,7 @@ class Kept:
     Args:
         state: tells the record's state; see `Desk.state`.
         stale_s: for how long an answer may be given after the record changed.
+        most: answers in memory.
         clock: seconds that only go on.
     """
 
@@ -50,10 +54,12 @@ class Kept:
         state: Callable[[], str],
         *,
         stale_s: float,
+        most: int = MOST,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._state = state
         self._stale_s = stale_s
+        self._most = most
         self._clock = clock
         self._entries: OrderedDict[Hashable, _Entry[object]] = OrderedDict()
         self._turns: WeakValueDictionary[Hashable, _Turn] = WeakValueDictionary()
@@ -85,5 +91,5 @@ class Kept:
         with self._lock:
             self._entries[key] = entry
             self._entries.move_to_end(key)
-            while len(self._entries) > MOST:
+            while len(self._entries) > self._most:
                 self._entries.popitem(last=False)

@@ -7,6 +7,8 @@ The address holds the whole state, nothing is stored: a change leads to another 
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Iterable
 from typing import Annotated, Literal, TypeAlias
 
@@ -22,7 +24,7 @@ from onrecord.overview.forms import FORMS, FormName
 from onrecord.overview.listed import Listed, short
 from onrecord.record.folding import fold
 from onrecord.web import links
-from onrecord.web.access import OpenRecord, Reader
+from onrecord.web.access import OpenRecord, Overviews, Reader
 from onrecord.web.answering import CHANGING, page
 from onrecord.web.building import Builder, Building, built
 from onrecord.web.choosing import Choice, Chosen, as_list, composed, listed
@@ -31,16 +33,16 @@ from onrecord.web.moving import Level, Move, moved, sentences_of, told_by
 router = APIRouter(tags=["overview"])
 
 PREVIEW_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+    "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'"
 )
 """The page of an overview has its styles in it, and nothing else."""
 
 
 @page(router, "/overview", template="overview.html", shows=Builder)
-def overview(record: OpenRecord, choice: Annotated[Building, Query()]) -> Builder:
+def overview(record: OpenRecord, kept: Overviews, choice: Annotated[Building, Query()]) -> Builder:
     """The overview that a choice makes, with what it leaves out."""
-    return built(record, choice)
+    return built(record, kept, choice)
 
 
 class Change(Choice):
@@ -60,27 +62,30 @@ class Change(Choice):
 
 
 @router.get("/overview/change", include_in_schema=False)
-def change(record: OpenRecord, _: Reader, asked: Annotated[Change, Query()]) -> Response:
+def change(
+    record: OpenRecord, kept: Overviews, _: Reader, *, asked: Annotated[Change, Query()]
+) -> Response:
     """Lead to the address of the choice as it is to be."""
     without, first, then = list(listed(asked.without)), listed(asked.first), None
     if asked.drop:
-        then = _beside(composed(record, asked.selection()), listed(asked.drop))
+        then = _beside(composed(record, kept, asked.selection()), listed(asked.drop))
         without += listed(asked.drop)
-    if asked.back:
-        back = listed(asked.back)
+    if back := listed(asked.back):
         without, then = [one for one in without if one not in back], back[0]
     if asked.up or asked.down:
         move = _move(asked.up or asked.down, up=bool(asked.up))
-        first, then = moved(composed(record, asked.selection()), first, move), move.statement
+        first, then = moved(composed(record, kept, asked.selection()), first, move), move.statement
     state = {**asked.asked(), "without": as_list(without), "first": as_list(first)}
     return RedirectResponse(links.overview(**state) + (f"#{then}" if then else ""), 303)
 
 
 @router.get("/overview/preview", response_class=HTMLResponse, summary="The overview as a page")
-def preview(record: OpenRecord, _: Reader, choice: Chosen) -> Response:
+def preview(record: OpenRecord, kept: Overviews, _: Reader, *, choice: Chosen) -> Response:
     """The page as it is written, with a policy of its own."""
-    headers = {"Content-Security-Policy": PREVIEW_POLICY, "Cache-Control": CHANGING}
-    return HTMLResponse(to_html(composed(record, choice.selection())), headers=headers)
+    written = to_html(composed(record, kept, choice.selection()))
+    policy = PREVIEW_POLICY.format(style=_digest_of_style(written))
+    headers = {"Content-Security-Policy": policy, "Cache-Control": CHANGING}
+    return HTMLResponse(written, headers=headers)
 
 
 Ending: TypeAlias = Literal["html", "md", "docx", "pdf", "json"]
@@ -100,13 +105,21 @@ FORM_OF: dict[Ending, FormName] = {
     responses={200: {"content": {form.media_type: {} for form in FORMS.values()}}},
     summary="The overview as a file",
 )
-def download(record: OpenRecord, _: Reader, *, ending: Ending, choice: Chosen) -> Response:
+def download(
+    record: OpenRecord, kept: Overviews, _: Reader, *, ending: Ending, choice: Chosen
+) -> Response:
     """The same bytes that the command writes."""
-    whole = composed(record, choice.selection())
+    whole = composed(record, kept, choice.selection())
     form = FORMS[FORM_OF[ending]]
     disposition = f'attachment; filename="{_file_name(choice)}.{ending}"'
     headers = {"Content-Disposition": disposition, "Cache-Control": CHANGING}
     return Response(form.write(whole), media_type=form.media_type, headers=headers)
+
+
+def _digest_of_style(written: str) -> str:
+    """Of the one style sheet that the page may apply, as a policy names it."""
+    style = written.partition("<style>")[2].partition("</style>")[0]
+    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
 def _beside(whole: Overview, dropped: Iterable[str]) -> str | None:
