@@ -8,30 +8,23 @@ ONRECORD_BROWSER=required, as CI does.
 
 import contextlib
 import os
-import re
 import shutil
-import subprocess
-import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from looking import DESKTOP, NOW
+from serving import serving
 from starlette.testclient import TestClient
 
 from onrecord import pipeline
 from onrecord.record import Record
 from onrecord.web import LocalDoor, ServeSettings, create_app
 
-NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
-SERVED = re.compile(r"at (http://\S+)")
 
 REFUSALS = (409, 422)
 """Answers that a page shows like any other, though the browser calls them errors."""
-
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
@@ -72,31 +65,6 @@ def connect():
 def client(connect, place):
     """A client on loopback, of a record of the test's own."""
     return connect(ServeSettings(place=str(place), door=LocalDoor("Mira Oss")))
-
-
-@contextlib.contextmanager
-def serving():
-    """Serves records by the command, each on a port of its own, until it is left."""
-    running = []
-
-    def served(place, *options, **environment):
-        command = [sys.executable, "-m", "onrecord", "serve", str(place), "--port", "0", *options]
-        process = subprocess.Popen(
-            command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}
-        )
-        running.append(process)
-        line = process.stderr.readline()
-        found = SERVED.search(line)
-        assert found, line + process.stderr.read()
-        return found[1]
-
-    try:
-        yield served
-    finally:
-        for process in running:
-            process.terminate()
-            process.wait(timeout=20)
-            process.stderr.close()
 
 
 @pytest.fixture

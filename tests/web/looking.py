@@ -1,6 +1,14 @@
-"""What every page must be like, whoever looks at it and however."""
+"""Who looks, when and on what, and what every page must be like for it."""
+
+from datetime import UTC, datetime
 
 from axe_playwright_python.sync_playwright import Axe
+
+NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
+"""When the example was read."""
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
 
 AXE_RULES = {
     "runOnly": {

@@ -1,7 +1,7 @@
 """Actors: found by name, shown with why they are one, joined and parted and brought back."""
 
 import pytest
-from looking import assert_accessible, assert_fits
+from looking import PHONE, assert_accessible, assert_fits
 from lxml import html
 
 from onrecord.record import ActorQuery, Record
@@ -248,7 +248,7 @@ def test_a_judgement_by_keyboard_and_its_undo(serve, place, new_page, who):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_same_without_a_script_and_on_a_phone(serve, place, new_page, who, scheme):
     varen = who("Ilse Varen")
-    tab = new_page(scripts=False, viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    tab = new_page(scripts=False, viewport=PHONE, color_scheme=scheme)
     address = serve(place)
     tab.goto(f"{address}/actors")
     assert_fits(tab)

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from looking import assert_accessible, assert_fits
+from looking import PHONE, assert_accessible, assert_fits
 from lxml import html
 
 from onrecord import pipeline
@@ -443,7 +443,7 @@ def test_pages_are_added_in_the_browser(serve, new_page, empty):
     page.locator(".pages li a").first.click()
     assert "/article?" in page.url
 
-    plain = new_page(scripts=False, viewport={"width": 390, "height": 844})
+    plain = new_page(scripts=False, viewport=PHONE)
     plain.goto(f"{home}/add")
     assert_fits(plain)
     plain.get_by_label("The article").fill(TEXT)

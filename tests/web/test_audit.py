@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from looking import assert_accessible, assert_fits
+from looking import PHONE, assert_accessible, assert_fits
 from lxml import html
 
 from onrecord.record import Record
@@ -136,7 +136,7 @@ def test_the_log_comes_in_parts(connect, long_log):
 
 def test_the_log_in_the_browser(serve, new_page, long_log):
     home = serve(long_log)
-    for options in ({}, {"scripts": False, "viewport": {"width": 390, "height": 844}}):
+    for options in ({}, {"scripts": False, "viewport": PHONE}):
         page = new_page(**options)
         page.goto(f"{home}/audit")
         assert_fits(page)

@@ -1,7 +1,7 @@
 """Charts: the same question as for statements, drawn, and each with its table."""
 
 import pytest
-from looking import assert_accessible, assert_fits
+from looking import PHONE, assert_accessible, assert_fits
 from lxml import html
 
 from onrecord.record import Record
@@ -113,7 +113,7 @@ def test_charts_in_the_browser(story_address, new_page, scheme):
 
 
 def test_charts_without_a_script_and_on_a_phone_and_on_paper(story_address, new_page):
-    tab = new_page(scripts=False, viewport={"width": 390, "height": 844})
+    tab = new_page(scripts=False, viewport=PHONE)
     tab.goto(f"{story_address}/charts")
     assert_fits(tab)
     tab.locator("svg.days a.spot").first.click()

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from looking import assert_accessible, assert_fits
+from looking import PHONE, assert_accessible, assert_fits
 from lxml import html
 
 from onrecord.record import Record
@@ -66,6 +66,6 @@ def test_home_in_the_browser(story_address, new_page):
     tab.keyboard.press("j")
     tab.keyboard.press("o")
     tab.wait_for_url("**/article?id=*")
-    phone = new_page(scripts=False, viewport={"width": 390, "height": 844})
+    phone = new_page(scripts=False, viewport=PHONE)
     phone.goto(address)
     assert_fits(phone)

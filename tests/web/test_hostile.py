@@ -9,11 +9,10 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from looking import assert_fits
+from looking import NOW, PHONE, assert_fits
 from lxml import html
 
 from onrecord import pipeline
@@ -23,7 +22,6 @@ from onrecord.record import Record, Request, SaidQuery
 from onrecord.record.desk import Event
 from onrecord.web import LocalDoor, ServeSettings
 
-NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
 EVIL = (
     "<script>window.hit=1;alert(1)</script>\"'><img src=x onerror=window.hit=2>"
     "<a href=javascript:window.hit=3>{{7*7}}${7*7}</a></title></textarea></option>"
@@ -32,7 +30,6 @@ TURNED = "\u202egnp.exe\u2066 \u0000 \x1b[31m \ud83d\ude00".encode(
     "utf-16", "surrogatepass"
 ).decode("utf-16")
 LONG = "w" * 400
-PHONE = {"width": 390, "height": 844}
 MOST_OF_A_KIND = 5
 """Addresses that are looked at of those that differ by their values only."""
 

@@ -1,10 +1,9 @@
 """Outlets with what is read from them, pages that could not be read, and hostile names."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
-from looking import assert_accessible, assert_fits
+from looking import NOW, PHONE, assert_accessible, assert_fits
 from lxml import html
 
 from onrecord import pipeline
@@ -12,7 +11,6 @@ from onrecord.model import Page
 from onrecord.record import Record
 from onrecord.web import links
 
-NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
 HOSTILE = '<script>alert(1)</script> "&\u202e?#'
 
 
@@ -129,7 +127,7 @@ def test_outlets_in_the_browser(serve, place, hostile, new_page):
     assert_accessible(tab)
     tab.goto(f"{address}/unread")
     assert_accessible(tab)
-    phone = new_page(scripts=False, viewport={"width": 390, "height": 844}, color_scheme="dark")
+    phone = new_page(scripts=False, viewport=PHONE, color_scheme="dark")
     for path in ("/outlets", links.outlet(hostile), "/outlet?name=Radio+Vesper", "/unread"):
         phone.goto(address + path)
         assert_fits(phone)

@@ -6,7 +6,7 @@ import sys
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
-from looking import assert_accessible, assert_fits
+from looking import PHONE, assert_accessible, assert_fits
 from lxml import html
 from playwright.sync_api import expect
 
@@ -311,8 +311,6 @@ def test_keys_take_out_and_move(serve, new_page, story):
 
 @pytest.mark.parametrize("address", ["/overview?about=lighthouse&who=varen", "/overview?by=outlet"])
 def test_it_fits_a_phone_and_dark_mode(serve, new_page, story, address):
-    from conftest import PHONE
-
     sheet = new_page(viewport=PHONE, color_scheme="dark")
     sheet.goto(serve(story) + address)
     assert_fits(sheet)

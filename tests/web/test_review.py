@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from looking import NOW
 from lxml import html
 
-from conftest import NOW
 from onrecord import pipeline
 from onrecord.model import Page
 from onrecord.record import Record

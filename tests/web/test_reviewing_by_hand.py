@@ -4,9 +4,9 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from looking import assert_accessible, assert_fits
+from looking import NOW, PHONE, assert_accessible, assert_fits
+from serving import serving
 
-from conftest import NOW, PHONE, serving
 from onrecord import pipeline
 from onrecord.model import Page
 from onrecord.record import Record

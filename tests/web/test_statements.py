@@ -1,7 +1,7 @@
 """Statements: found by words and kinds, narrowed down, opened at their words."""
 
 import pytest
-from looking import assert_accessible, assert_fits
+from looking import PHONE, assert_accessible, assert_fits
 from lxml import html
 
 
@@ -145,7 +145,7 @@ def test_narrowing_down_swaps_the_results_and_keeps_the_address(story_address, n
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_without_a_script_and_on_a_phone(story_address, new_page, scheme):
-    tab = new_page(scripts=False, viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    tab = new_page(scripts=False, viewport=PHONE, color_scheme=scheme)
     tab.goto(f"{story_address}/statements?q=lamp")
     assert_fits(tab)
     tab.locator(".facets a", has_text="Straits Monitor").click()
