@@ -6,6 +6,7 @@ import socket
 import time
 import tracemalloc
 from contextlib import closing
+from functools import partial
 from urllib.parse import urlsplit
 
 import anyio
@@ -19,7 +20,8 @@ from starlette.testclient import TestClient
 from onrecord.record import Record
 from onrecord.web import LocalDoor, ServeSettings, create_app
 from onrecord.web.bounds import Bounded, Paced
-from onrecord.web.guard import HEADERS
+from onrecord.web.guard import HEADERS, Strangers
+from onrecord.web.keeping import Kept
 from onrecord.web.people import Person
 
 UNPACED = 1_000_000
@@ -98,10 +100,10 @@ def test_no_page_may_run_what_stands_in_it(client):
 
 
 def test_a_fault_tells_nothing_and_leaves_its_trace_in_the_log(client, monkeypatch, caplog):
-    def failing(self):
+    def failing(*_):
         raise RuntimeError("secret of ours")
 
-    monkeypatch.setattr(Record, "counts", failing)
+    monkeypatch.setattr(Kept, "get", failing)
     for path in ("/", "/index.json"):
         answer = client.get(path)
         assert answer.status_code == 500
@@ -153,6 +155,38 @@ def test_another_site_changes_nothing(client, headers, passes, path):
     assert (answer.status_code != 403) == passes
     assert safe(answer)
     assert client.get("/statements", headers=headers).status_code == 200  # looking is free
+
+
+@pytest.mark.parametrize(
+    ("person", "path", "is_read"),
+    [
+        (None, "/add", False),
+        (None, "/add/files.json", False),
+        (None, "/logout", True),
+        (Person("rea", "reader"), "/add", True),
+    ],
+)
+def test_what_a_stranger_sends_is_not_read(person, path, is_read):
+    """Twenty-five megabytes of nobody's would be unpacked before anybody asked whose they are."""
+    read, sent = [], []
+
+    async def reading(scope, receive, send):
+        read.append(await receive())
+        await PlainTextResponse("")(scope, receive, send)
+
+    async def receive():
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http", "method": "POST", "path": path, "headers": [], "state": {"person": person},
+    }  # fmt: skip
+    guard = Strangers(reading, lambda _: PlainTextResponse("", 401), open_to_all=["/logout"])
+    run(partial(guard, scope, receive, send))
+    assert bool(read) == is_read
+    assert sent[0]["status"] == (200 if is_read else 401)
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])

@@ -38,6 +38,7 @@ from onrecord.web.guard import (
     Known,
     SafeHeaders,
     SameOrigin,
+    Strangers,
     Unproxied,
 )
 from onrecord.web.jobs import Jobs
@@ -121,6 +122,7 @@ def _guards(settings: ServeSettings) -> list[Middleware]:
     ]
 
 
+        Middleware(Strangers, answer=_answer_stranger, open_to_all=[links.logout()]),
 def _answer_errors(app: FastAPI) -> None:
     app.add_exception_handler(OnrecordError, _answer_ours)
     app.add_exception_handler(RequestValidationError, _answer_invalid)
@@ -151,7 +153,7 @@ def _answer_http(request: Request, error: Exception) -> Response:
     return _tell(request, error.status_code, message, headers=error.headers)
 
 
-def _answer_stranger(request: Request, _: Exception) -> Response:
+def _answer_stranger(request: Request, _: Exception | None = None) -> Response:
     can_log_in = request.app.state.can_log_in
     if can_log_in and request.method in SAFE_METHODS and not _wants_json(request):
         asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")

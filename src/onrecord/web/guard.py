@@ -13,7 +13,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection, Request
@@ -202,6 +202,34 @@ class Known:
         """Pass the request on with the person."""
         if scope["type"] == "http":
             scope.setdefault("state", {})["person"] = self._who(HTTPConnection(scope))
+        await self._app(scope, receive, send)
+
+
+class Strangers:
+    """Refuses what somebody sends who has not logged in, before it is read.
+
+    Args:
+        answer: tells so.
+        open_to_all: paths to which anybody may send something.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        answer: Callable[[Request], Response],
+        *,
+        open_to_all: Collection[str] = (),
+    ) -> None:
+        self._app = app
+        self._answer = answer
+        self._open_to_all = frozenset(open_to_all)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or refuse it."""
+        sends = scope["type"] == "http" and scope["method"] not in SAFE_METHODS
+        if sends and scope["path"] not in self._open_to_all and scope["state"]["person"] is None:
+            await self._answer(Request(scope))(scope, receive, send)
+            return
         await self._app(scope, receive, send)
 
 

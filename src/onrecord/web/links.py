@@ -150,6 +150,11 @@ def login(then: str = "/") -> str:
     return _with("/login", {"next": None if then == "/" else then})
 
 
+def logout() -> str:
+    """Forgets who it was."""
+    return "/logout"
+
+
 def outside(url: str | None, text: str, span: Span | None = None) -> str | None:
     """The live page, opened at the words; None for anything but http(s)."""
     return link_to(url, span.of(text) if span else "")
