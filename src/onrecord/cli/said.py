@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.model import Match
-    from onrecord.record import Found, Record, SaidQuery
-    from onrecord.record.search.asking import Sort
+    from onrecord.record import Found, Record, SaidQuery, Sort
 
 SortWord: TypeAlias = Annotated[
     str,
@@ -110,7 +109,7 @@ def _sort(by: str, query: SaidQuery) -> Sort:
     Raises:
         SelectionError: there is no such order, or nothing that could be ranked.
     """
-    from onrecord.record.search.asking import Sort
+    from onrecord.record import Sort
 
     one_of(by, get_args(Sort), option="--by")
     if by == "relevance" and not query.terms():

@@ -14,8 +14,8 @@ from onrecord.record.describing import schema_markdown, schema_picture
 from onrecord.record.desk import Desk
 from onrecord.record.knowing import ActorQuery, Seen
 from onrecord.record.listing import Counts, PageRow
-from onrecord.record.search.asking import SaidQuery
-from onrecord.record.search.facets import Count, Facets
+from onrecord.record.search.asking import SaidQuery, Sort
+from onrecord.record.search.facets import Count, FacetName, Facets
 from onrecord.record.search.finding import Found
 from onrecord.record.store import Record
 
@@ -25,6 +25,7 @@ __all__ = [
     "Count",
     "Counts",
     "Desk",
+    "FacetName",
     "Facets",
     "Found",
     "PageRow",
@@ -32,6 +33,7 @@ __all__ = [
     "Request",
     "SaidQuery",
     "Seen",
+    "Sort",
     "is_address",
     "schema_markdown",
     "schema_picture",

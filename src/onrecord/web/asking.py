@@ -14,8 +14,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from onrecord.dates import period
 from onrecord.model import Act, Manner, Review
-from onrecord.record import SaidQuery
-from onrecord.record.search.asking import Sort
+from onrecord.record import SaidQuery, Sort
 
 PAGE = 20
 """Statements on a page."""

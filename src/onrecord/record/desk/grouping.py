@@ -51,7 +51,7 @@ class Told(NamedTuple):
     """What an article is compared by.
 
     Attributes:
-        id: of the article.
+        title: of the article.
         opening: the first words of its text.
         speakers: their names.
         day: of publication; what has none belongs to nothing but its copies.

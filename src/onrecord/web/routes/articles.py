@@ -13,7 +13,7 @@ from fastapi import APIRouter, Query
 
 from onrecord import pipeline
 from onrecord.model import PageRef
-from onrecord.record.desk.articles import Copied
+from onrecord.record.desk import Copied
 from onrecord.web import links
 from onrecord.web.access import OpenRecord
 from onrecord.web.answering import page

@@ -12,7 +12,7 @@ from typing import Annotated
 from fastapi import APIRouter, Cookie, Response
 
 from onrecord.record import Counts
-from onrecord.record.desk.stories import Story, StoryArticle
+from onrecord.record.desk import Story, StoryArticle
 from onrecord.web.access import Answers, Now, OpenRecord
 from onrecord.web.answering import page
 from onrecord.web.cards import Card

@@ -54,11 +54,6 @@ class Identified(BaseModel):
     source: Why = Field(None, description="where the id comes from")
 
 
-REFUSED: dict[int | str, dict[str, object]] = {
-    409: {"description": "it cannot be done; `detail` says why"}
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Who judges, when, and on whose page."""
@@ -119,7 +114,7 @@ def judge(by: TheJudge, said: Annotated[JudgedActor, Form()]) -> RedirectRespons
     return by.page(by.judge(said))
 
 
-@router.post("/actors/{actor_id}/judge.json", responses=REFUSED)
+@router.post("/actors/{actor_id}/judge.json")
 def judge_json(by: TheJudge, said: JudgedActor) -> Judgement:
     """Say whether another actor is the same as this one."""
     return by.judge(said)
@@ -131,7 +126,7 @@ def part(by: TheJudge, said: Annotated[Parted, Form()]) -> RedirectResponse:
     return by.page(by.part(said))
 
 
-@router.post("/actors/{actor_id}/part.json", responses=REFUSED)
+@router.post("/actors/{actor_id}/part.json")
 def part_json(by: TheJudge, said: Parted) -> Judgement:
     """Say that a speaker of one article is not this actor."""
     return by.part(said)
@@ -145,7 +140,7 @@ def take_back(by: TheJudge, said: Annotated[TakenBack, Form()]) -> RedirectRespo
     return RedirectResponse(links.actor(shown.id, judged=taken.id), 303)
 
 
-@router.post("/actors/{actor_id}/take-back.json", responses=REFUSED)
+@router.post("/actors/{actor_id}/take-back.json")
 def take_back_json(by: TheJudge, said: TakenBack) -> Judgement:
     """Take a person's judgement back, so that all is as if it had not been made."""
     return by.take_back(said)
@@ -157,7 +152,7 @@ def identify(by: TheJudge, said: Annotated[Identified, Form()]) -> RedirectRespo
     return RedirectResponse(links.actor(by.identify(said).id), 303)
 
 
-@router.post("/actors/{actor_id}/wikidata.json", responses=REFUSED)
+@router.post("/actors/{actor_id}/wikidata.json")
 def identify_json(by: TheJudge, said: Identified) -> RecordedActor:
     """Give an actor its Wikidata id; null takes it away."""
     return by.identify(said)

@@ -13,8 +13,7 @@ from starlette.responses import RedirectResponse
 
 from onrecord.errors import RecordError
 from onrecord.model import Correction
-from onrecord.record.search.asking import Sort
-from onrecord.record.search.facets import Count, FacetName, Facets
+from onrecord.record import Count, FacetName, Facets, Sort
 from onrecord.web import links
 from onrecord.web.access import Answers, OpenRecord, Reader
 from onrecord.web.answering import page
