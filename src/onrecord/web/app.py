@@ -119,10 +119,10 @@ def _guards(settings: ServeSettings) -> list[Middleware]:
         Middleware(Noted),
         Middleware(SameOrigin),
         Middleware(Paced, reads=settings.reads_per_minute, writes=settings.writes_per_minute),
+        Middleware(Strangers, answer=_answer_stranger, open_to_all=[links.logout()]),
     ]
 
 
-        Middleware(Strangers, answer=_answer_stranger, open_to_all=[links.logout()]),
 def _answer_errors(app: FastAPI) -> None:
     app.add_exception_handler(OnrecordError, _answer_ours)
     app.add_exception_handler(RequestValidationError, _answer_invalid)
