@@ -278,6 +278,15 @@ def test_days_follow_a_correction(record, story):
     assert record.actor(varen.id) == varen
 
 
+def test_a_statement_without_a_day_takes_no_day_away(record, story, quote, settle):
+    before = record.actor("Ilse Varen")
+    quote(("Ilse Varen", MINISTER), ("Tomas Ardel", "mayor of Halvik"), published=None)
+    settle()
+    varen = record.actor("Ilse Varen")
+    assert varen.statements > before.statements
+    assert (varen.first_day, varen.last_day) == (before.first_day, before.last_day)
+
+
 def test_days_follow_a_newer_reading(record, story, settle):
     varen = record.actor("Ilse Varen")
     own, *_ = record.said(SaidQuery(actor=varen.id))

@@ -251,20 +251,17 @@ def recount(connection: Connection, keys: Collection[int]) -> None:
 
 
 def count_days(connection: Connection, keys: Collection[int]) -> None:
-    """The days of each actor's first and last statement."""
+    """The days of each actor's first and last statement, of those whose day is known."""
     for some in chunks(sorted(keys)):
-        first, last = func.min(facet.c.first_day), func.max(facet.c.last_day)
+        first = func.min(func.nullif(facet.c.first_day, UNKNOWN_DAY))
+        last = func.max(func.nullif(facet.c.last_day, UNKNOWN_DAY))
         days = select(facet.c.actor, first, last).where(facet.c.actor.in_(some))
         rows = [
-            {"of": key, "first_day": _day(first), "last_day": _day(last)}
+            {"of": key, "first_day": first, "last_day": last}
             for key, first, last in connection.execute(days.group_by(facet.c.actor))
         ]
         if rows:
             connection.execute(_OF_ACTOR, rows)
-
-
-def _day(day: str) -> str | None:
-    return None if day == UNKNOWN_DAY else day
 
 
 def _empty(connection: Connection, keys: Iterable[int]) -> None:
