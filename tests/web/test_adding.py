@@ -451,3 +451,15 @@ def test_pages_are_added_in_the_browser(serve, new_page, empty):
     plain.get_by_text("Done.").wait_for()  # the page is asked for again by its own wish
     assert_fits(plain)
     assert plain.locator(".pages li").count() == 1
+
+
+def test_files_that_are_too_much_at_once_are_told_while_they_are_chosen(serve, empty, new_page):
+    tab = new_page()
+    tab.goto(f"{serve(empty)}/add")
+    chosen = tab.locator("#files")
+    large = {"name": "large.html", "mimeType": "text/html", "buffer": b" " * 26_000_000}
+    chosen.set_input_files(large)
+    said = chosen.evaluate("input => input.validationMessage")
+    assert said.startswith("These files have 26 MB; 25 MB are taken at once.")
+    chosen.set_input_files(str(PAGE))
+    assert chosen.evaluate("input => input.validity.valid")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal, TypeAlias
 
-from fastapi import APIRouter, Depends, Form, Query, UploadFile
+from fastapi import APIRouter, Depends, Form, Query, Request, UploadFile
 from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse
 
@@ -82,10 +82,12 @@ class Adding:
     Attributes:
         jobs: the newest first.
         most: pages of one job.
+        most_bytes: of what is handed in at once.
     """
 
     jobs: tuple[JobFacts, ...]
     most: int
+    most_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,19 @@ class NewPages(BaseModel):
         return Handed(addresses_in("\n".join(self.addresses)), texts)
 
 
+def _most_bytes(request: Request) -> int:
+    """What one request may carry."""
+    most: int = request.app.state.settings.upload_bytes
+    return most
+
+
+MostBytes: TypeAlias = Annotated[int, Depends(_most_bytes)]
+
+
 @page(router, "/add", template="add.html", shows=Adding, role="editor")
-def adding(jobs: TheJobs) -> Adding:
+def adding(jobs: TheJobs, most_bytes: MostBytes) -> Adding:
     """Where pages are added, with the jobs of before."""
-    return Adding(tuple(map(JobFacts.of, jobs.newest())), MOST_PAGES)
+    return Adding(tuple(map(JobFacts.of, jobs.newest())), MOST_PAGES, most_bytes)
 
 
 def _begun(jobs: TheJobs, person: Editor, told: Told) -> Callable[[Handed], JobFacts]:
