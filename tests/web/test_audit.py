@@ -144,3 +144,11 @@ def test_the_log_in_the_browser(serve, new_page, long_log):
             assert_accessible(page)
         page.get_by_role("link", name="Older entries").click()
         assert page.locator("tbody tr").count() == 100
+
+
+def test_a_statement_in_the_log_leads_to_what_was_done_to_it(client):
+    seen = client.get("/review.json").json()["opened"]["card"]["statement"]["id"]
+    client.post(f"/statements/{seen}/accept.json", json={})
+    (link,) = html.fromstring(client.get("/audit").text).cssselect(".log td a")
+    assert link.text_content() == seen
+    assert "accepted" in client.get(link.get("href")).text

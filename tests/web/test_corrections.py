@@ -125,3 +125,12 @@ def test_the_api_is_described(client):
         operation = paths[path]["post"]
         assert operation["responses"]["200"]["content"]["application/json"]["schema"]
         assert "422" in operation["responses"] or "4XX" in operation["responses"]
+
+
+def test_an_undo_is_named_by_what_it_took_back(client, seen, correct):
+    made = correct("accept").json()
+    client.post(f"/corrections/{made['id']}/undo.json", json={})
+    page = html.fromstring(client.get("/corrections").text)
+    undo, accept = (one.text_content() for one in page.cssselect(".entries .note a"))
+    assert undo == accept
+    assert undo.startswith(seen["card"]["statement"]["speaker"]["name"])

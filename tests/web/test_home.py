@@ -69,3 +69,25 @@ def test_home_in_the_browser(story_address, new_page):
     phone = new_page(scripts=False, viewport=PHONE)
     phone.goto(address)
     assert_fits(phone)
+
+
+def test_a_story_of_one_article_names_its_outlet_and_lists_nothing_twice(client):
+    stories = client.get("/index.json").json()["stories"]
+    page = html.fromstring(client.get("/").text)
+    for story, shown in zip(stories, page.cssselect(".story"), strict=True):
+        note = shown.cssselect(".note")[0].text_content()
+        if len(story["articles"]) == 1:
+            assert not shown.cssselect(".articles")
+            assert story["articles"][0]["outlet"] in note
+        else:
+            assert len(shown.cssselect(".articles li")) == len(story["articles"])
+
+
+def test_an_act_other_than_saying_stands_with_the_words(client):
+    stories = client.get("/index.json").json()["stories"]
+    page = html.fromstring(client.get("/").text)
+    voices = [voice for story in stories for voice in story["voices"]]
+    for voice, shown in zip(voices, page.cssselect(".voices > li"), strict=True):
+        act = voice["card"]["statement"]["act"]
+        tags = [tag.text_content() for tag in shown.cssselect(".who .tag")]
+        assert tags == ([] if act == "say" else [act])

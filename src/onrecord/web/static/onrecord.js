@@ -54,7 +54,7 @@ if (window.matchMedia("(max-width: 60rem)").matches) {
   document.querySelectorAll("details.narrowing:not([data-stays])").forEach((details) => { details.open = false; });
 }
 
+document.querySelectorAll("[data-scripted]").forEach((part) => { part.hidden = false; });
 document.querySelectorAll("[data-opens]").forEach((button) => {
-  button.hidden = false;
   button.addEventListener("click", () => document.querySelector(button.dataset.opens).showModal());
 });
