@@ -62,7 +62,7 @@ def test_statements_are_asked_for_by_what_they_are(onrecord, record_file, asked,
     [
         (["--act", "shout"], "--act 'shout': it is one of say, deny"),
         (["--manner", "loud"], "--manner 'loud': it is one of direct"),
-        (["--by", "size"], "--by 'size': it is one of said, relevance"),
+        (["--by", "size"], "--by 'size': it is one of said, newest, relevance"),
         (["--words", "-visit"], "only what must not occur"),
         (["--limit", "1", "--after", "zz"], "asks for no page"),
     ],

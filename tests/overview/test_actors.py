@@ -75,12 +75,12 @@ def test_the_fullest_name_is_told(compose, draw):
     assert names(compose, draw, speakers) == {"Ilse Varen"}
 
 
-LAND = "There was rain in Norland. "
+TEACHER = person("Teo Marn", "Norland’s defence minister")
 SIDES = {
     "a country before its office": (person("Ilse Varen", "Norland’s foreign minister"), "Norland"),
     "an office of a country": (person("Ilse Varen", "President of France"), "France"),
     "an adjective": (person("Ilse Varen", "Kenyan foreign minister"), "Kenya"),
-    "an adjective of a country that only the texts know": (
+    "an adjective of a country that only an office tells of": (
         person("Ilse Varen", "Norlandic skipper"),
         "Norland",
     ),
@@ -110,5 +110,27 @@ SIDES = {
 
 @pytest.mark.parametrize(("speaker", "side"), SIDES.values(), ids=SIDES.keys())
 def test_sides(compose, draw, speaker, side):
-    (voice,) = compose([draw(LAND + SAID % 1, speaker)]).voices
-    assert voice.actor.side == side
+    voices = compose([draw(SAID % 1, speaker), draw(SAID % 2, TEACHER)]).voices
+    (actor,) = [voice.actor for voice in voices if voice.actor.name == speaker.name]
+    assert actor.side == side
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        person("Ilse Varen", "Norlandic skipper"),
+        person("Ilse Varen", "Friday’s speaker"),
+        person("Ilse Varen", "Texas’s governor"),
+        Speaker("Norland’s coast guard", "organization"),
+    ],
+)
+def test_without_an_office_that_only_countries_have_nothing_is_learned(compose, draw, speaker):
+    (voice,) = compose([draw("It rained in Norland on Friday. " + SAID % 1, speaker)]).voices
+    assert voice.actor.side is None
+
+
+def test_a_body_that_speaks_itself_is_a_side(compose, draw):
+    league = Speaker("Harbour League", "organization")
+    said = person("Ilse Varen", "Harbour League’s secretary")
+    voices = compose([draw(SAID % 1, said), draw(SAID % 2, league)]).voices
+    assert {voice.actor.side for voice in voices} >= {"Harbour League"}

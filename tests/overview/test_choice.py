@@ -8,15 +8,14 @@ from onrecord.model import Selection, Speaker
 from onrecord.overview import compose, to_html, to_json, to_markdown, write
 from onrecord.overview.narrow import TAKEN_OUT
 
-MARN = Speaker("Teo Marn", "person", "Sarovia’s trade minister")
+MARN = Speaker("Teo Marn", "person", "Sarovia’s defence minister")
 VAREN = Speaker("Ilse Varen", "person", "Norland’s foreign minister")
 SHORT = Speaker("Varen", "person", "foreign minister")
 
 VAREN_SAID = (
     "{Ilse Varen} <said> [the ice was thick] on |d 2026-03-03 Tuesday|.\n\n"
     "{2:Ilse Varen} <2:said> [2:the lamp was old] on |2d 2026-03-05 Thursday|.\n\n"
-    "{3:Ilse Varen} <3:said> [3:the harbour was closed] on |3d 2026-03-08 Sunday|.\n\n"
-    "There was rain in Norland and in Sarovia."
+    "{3:Ilse Varen} <3:said> [3:the harbour was closed] on |3d 2026-03-08 Sunday|."
 )
 MARN_SAID = (
     "{Teo Marn} <said> [trade would suffer] on |d 2026-03-04 Wednesday|.\n\n"
