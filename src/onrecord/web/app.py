@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -47,6 +47,7 @@ from onrecord.web.login import session_guards
 from onrecord.web.noting import Noted
 from onrecord.web.people import LocalDoor, LoginDoor
 from onrecord.web.settings import ServeSettings
+from onrecord.web.standing import assert_stands, file_of
 from onrecord.web.turns import Turns
 
 STATIC = Path(__file__).parent / "static"
@@ -77,6 +78,7 @@ def create_app(settings: ServeSettings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with Record.open(settings.place, create=False) as record:
             app.state.record = record
+            app.state.file = file_of(settings.place)
             app.state.kept = Kept(record.desk.state, stale_s=settings.stale_s)
             app.state.overviews = Kept(record.desk.state, stale_s=0, most=MOST_OVERVIEWS)
             app.state.jobs = Jobs(record, clock=now, web=settings.web)
@@ -92,6 +94,7 @@ def create_app(settings: ServeSettings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        dependencies=[Depends(assert_stands)],
         responses={"4XX": REFUSED},
         middleware=_guards(settings),
     )
