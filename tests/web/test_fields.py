@@ -93,7 +93,7 @@ def test_words_that_stand_twice_are_those_that_were_selected():
     assert left(content_at=f"{second.start}-{second.end}").content == (second,)
     assert left(content="the ice is thin\nthe ice is thin", content_at=(
         f"{second.start}-{second.end} {SHOWN.content_at}"
-    )).content == (second, ICE.content[0])  # fmt: skip
+    )).content == (ICE.content[0], second)  # fmt: skip
 
 
 @pytest.mark.parametrize("place", ["0-5", "99999-100000", "9-3", "1 2 3", "", "7"])

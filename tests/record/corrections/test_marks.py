@@ -35,6 +35,11 @@ def test_the_nearest_place_is_taken_and_none_where_nothing_is_near():
         marked(Marks(content=("said",)), ARTICLE, None)
 
 
+def test_pieces_stand_in_the_order_of_the_text():
+    pieces = Marks(content=(span("Vesper"), "yes"))
+    assert marked(pieces, ARTICLE, NO).content == (span("yes"), span("Vesper"))
+
+
 def test_nothing_given_leaves_all_as_it_is():
     assert marked(Marks(), ARTICLE, NO) == NO
 
@@ -66,6 +71,7 @@ def test_another_speaker_is_somebody_else():
     [
         (Marks(content=("x", " ")), "content", "content is empty"),
         (Marks(content=("nowhere",)), "content", "“nowhere” is not in a-1"),
+        (Marks(content=(span("said no"), "no")), "content", "content: two pieces share words"),
         (Marks(source="nowhere"), "source", "“nowhere” is not in a-1"),
         (Marks(through=("NTA", "")), "through", "through '' says that nobody passed it on"),
         (Marks(said="soon"), "said", "said 'soon' is no date"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from onrecord.dates import interval_of
@@ -59,7 +60,7 @@ class Marks:
     """What should be otherwise; None leaves a field as it is, an empty text makes it unknown.
 
     Attributes:
-        content: pieces in the order of the text; none leaves them as they are.
+        content: pieces in any order; none leaves them as they are.
         speaker: name; where it is another one, kind and role of the one before are let go.
         through: who passed it on, nearest to the speaker first.
         said: EDTF.
@@ -118,7 +119,10 @@ def _content(marks: Marks, article: Article, before: Statement | None) -> tuple[
             raise MarkError("content", "{name} is missing; say which words were said")
         return before.content
     near = before.content[0].start if before else None
-    return tuple(_span(article, words, near, field="content") for words in marks.content)
+    pieces = sorted(_span(article, words, near, field="content") for words in marks.content)
+    if any(one.overlaps(other) for one, other in pairwise(pieces)):
+        raise MarkError("content", "{name}: two pieces share words; mark each word once")
+    return tuple(pieces)
 
 
 def _span(article: Article, words: Words, near: int | None, *, field: str) -> Span:
