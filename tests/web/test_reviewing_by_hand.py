@@ -89,7 +89,7 @@ def test_an_evening_by_keys(address, new_page, last):
     tab.locator(".doing", has_text="Taken back").wait_for()
     assert tab.locator("#case").get_attribute("data-id") == second
     tab.keyboard.press("w")
-    tab.locator("#desk td", has_text="confidence").wait_for()
+    tab.locator("#desk td", has_text="% sure").wait_for()
     assert_accessible(tab)
     tab.keyboard.press("e")
     # Letters are typed into the field, and decide nothing.
