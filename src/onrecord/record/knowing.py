@@ -242,6 +242,13 @@ def asked(query: ActorQuery) -> Select[tuple[object, ...]]:
     return found
 
 
+def led_to(connection: Connection, row: AnyRow) -> AnyRow:
+    """The row of the actor that an actor was found to be; its own where it is none else."""
+    if row.into is None:
+        return row
+    return connection.execute(select(actor).where(actor.c.key == row.into)).one()
+
+
 def _row(connection: Connection, which: str) -> AnyRow:
     """The row of an actor: by its id, by one that leads to it, or by a name only it has.
 
@@ -249,9 +256,7 @@ def _row(connection: Connection, which: str) -> AnyRow:
         RecordError: there is none, or several: they are named.
     """
     if found := connection.execute(select(actor).where(actor.c.id == which)).first():
-        if found.into is None:
-            return found
-        return connection.execute(select(actor).where(actor.c.key == found.into)).one()
+        return led_to(connection, found)
     if not fold(which):
         raise RecordError(f"{which!r} is no name of an actor")
     rows = connection.execute(

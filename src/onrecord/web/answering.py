@@ -129,7 +129,6 @@ def templates() -> Environment:
         finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
     )
     environment.globals |= {"links": links, "version": metadata.version("onrecord")}
     environment.filters |= {

@@ -25,6 +25,7 @@ from onrecord.errors import RecordError
 from onrecord.model import RecordedActor, Span
 from onrecord.record.databases import Database
 from onrecord.record.folding import fold
+from onrecord.record.knowing import led_to
 from onrecord.record.rows import AnyRow, actor_of
 from onrecord.record.search.words import Term
 from onrecord.record.settling.chunks import chunks
@@ -102,9 +103,7 @@ def key_of(connection: Connection, actor_id: str) -> AnyRow:
     row = connection.execute(select(actor).where(actor.c.id == actor_id)).first()
     if row is None:
         raise RecordError(f"no actor {actor_id!r} on record")
-    if row.into is None:
-        return row
-    return connection.execute(select(actor).where(actor.c.key == row.into)).one()
+    return led_to(connection, row)
 
 
 def _newest_of(connection: Connection, key: int) -> list[AnyRow]:
