@@ -55,18 +55,41 @@ def test_the_oldest_answers_make_room():
     assert [world.ask(key) for key in "abcca"] == [1, 2, 3, 3, 4]
 
 
+class Slowly:
+    """Makes an answer when it is told to."""
+
+    def __init__(self, world):
+        self.world, self.begun, self.go_on = world, threading.Event(), threading.Event()
+
+    def __call__(self):
+        self.begun.set()
+        assert self.go_on.wait(10)
+        return self.world.ask("other")
+
+
+@pytest.mark.parametrize(("stale_s", "meanwhile"), [(5.0, 1), (0, 2)])
+def test_who_asks_meanwhile_gets_the_old_answer_where_one_may_be_given(stale_s, meanwhile):
+    world = World(stale_s=stale_s)
+    slowly = Slowly(world)
+    assert world.ask() == 1
+    world.state, world.now_s = "2", 60.0
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(world.kept.get, "k", slowly)
+        assert slowly.begun.wait(10)
+        other = pool.submit(world.ask)
+        if stale_s:
+            assert other.result(10) == 1  # and does not wait
+        slowly.go_on.set()
+        assert (first.result(10), other.result(10), world.ask()) == (2, meanwhile, 2)
+
+
 def test_who_asks_meanwhile_waits_for_the_answer():
-    world, begun, go_on = World(), threading.Event(), threading.Event()
-
-    def slowly():
-        begun.set()
-        assert go_on.wait(10)
-        return world.ask("other")
-
+    world = World()
+    slowly = Slowly(world)
     with ThreadPoolExecutor(8) as pool:
         first = pool.submit(world.kept.get, "k", slowly)
-        assert begun.wait(10)
+        assert slowly.begun.wait(10)
         others = [pool.submit(world.kept.get, "k", slowly) for _ in range(7)]
-        go_on.set()
+        slowly.go_on.set()
         assert {one.result() for one in [first, *others]} == {1}
     assert world.made == 1

@@ -240,9 +240,6 @@ def _told(one: Seen) -> str:
 
 def _write_judgements(record: Record, which: str | None, *, as_json: bool, people: bool) -> None:
     """What people said, or what is in doubt: whoever doubts it."""
-    if people:
-        found = [one for one in record.judgements(which) if one.human]
-    else:
-        found = record.doubts(which)
+    found = record.judgements(which, human=True) if people else record.doubts(which)
     names = record.names([id_ for one in found for id_ in (one.left, one.right)])
     write_judgements(found, names, as_json=as_json)

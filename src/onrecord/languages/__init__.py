@@ -37,6 +37,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     naming: Naming
 
 
+@functools.cache
 def available() -> tuple[str, ...]:
     """Codes of the languages that have word lists, ISO 639-1, sorted."""
     files = resources.files(__name__).iterdir()

@@ -107,9 +107,11 @@ def seen_of_row(row: AnyRow) -> Seen:
     )  # fmt: skip
 
 
-def judgements(connection: Connection, which: str | None) -> list[Judgement]:
-    """Judgements in order of time, those taken back among them; about one actor, or all."""
+def judgements(connection: Connection, which: str | None, *, human: bool | None) -> list[Judgement]:
+    """Judgements in order of time; see `Record.judgements`."""
     query = _about(connection, which)
+    if human is not None:
+        query = query.where(judgement.c.human.is_(human))
     return [judgement_of(row) for row in connection.execute(query)]
 
 

@@ -2,7 +2,8 @@
 
 path -> Database, made, upgraded and checked
 
-An SQLite file in WAL mode: readers never wait, a second writer waits for the first. Two marks
+An SQLite file in WAL mode: readers never wait, a second writer waits for the first: of one process
+in turn, of several by looking again after ever longer sleeps, as SQLite has it. Two marks
 tell a record from another application's file: `application_id`, and tables of its own. Before
 they are checked, nothing is written to the file. Where nothing can be written, a record can be read
 all the same (`_reading_only`). Every complaint of the database that the user
@@ -19,8 +20,17 @@ from typing import Literal, TypeAlias
 from urllib.parse import quote
 
 import msgspec
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    PoolProxiedConnection,
+    QueuePool,
+    create_engine,
+    event,
+)
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import TimeoutError as WaitedError
 
 from onrecord.errors import RecordError
 from onrecord.record.search.fts5 import Fts5
@@ -32,6 +42,9 @@ APPLICATION_ID = 0x6F6E7263
 
 _BEGIN = "onrecord_begin"
 """Option of an engine: how its transactions begin."""
+
+READERS = 40
+"""Connections that read at once, made when they are needed: as many as a server has threads."""
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -54,10 +67,10 @@ _COMPLAINTS = {
 class SqliteDatabase:
     """An open file; see `databases.Database`."""
 
-    def __init__(self, path: Path, engine: Engine, *, can_write: bool = True) -> None:
+    def __init__(self, path: Path, reader: Engine, writer: Engine) -> None:
         self.name = str(path)
-        self.reader: Engine = engine
-        self.writer: Engine = _writing(engine) if can_write else engine
+        self.reader: Engine = reader
+        self.writer: Engine = writer
         self.words: WordIndex = Fts5()
 
     def hold(self, connection: Connection, places: Sequence[str]) -> None:
@@ -75,6 +88,17 @@ class SqliteDatabase:
         ]
 
 
+class _OneWriter(QueuePool):
+    """One connection: the threads of a process that write wait for it, and begin in turn."""
+
+    def connect(self) -> PoolProxiedConnection:
+        """The connection, when it is free."""
+        try:
+            return super().connect()
+        except WaitedError as error:
+            raise RecordError(f"{self.logging_name}: {_COMPLAINTS['SQLITE_BUSY']}") from error
+
+
 def connect(location: str | Path, *, create: bool, wait_s: float) -> SqliteDatabase:
     """Open the file at a path, upgraded where it is older.
 
@@ -88,9 +112,11 @@ def connect(location: str | Path, *, create: bool, wait_s: float) -> SqliteDatab
     """
     path = _path(location, create=create)
     if not create and not _can_be_written(path):
-        return SqliteDatabase(path, _reading_only(path, wait_s=wait_s), can_write=False)
+        engine = _reading_only(path, wait_s=wait_s)
+        return SqliteDatabase(path, engine, engine)
     _prepare(path, create=create, wait_s=wait_s)
-    return SqliteDatabase(path, _engine(path, wait_s=wait_s))
+    reader = _engine(path, wait_s=wait_s)
+    return SqliteDatabase(path, reader, _writing(_engine(path, wait_s=wait_s, pool=_OneWriter)))
 
 
 def _can_be_written(path: Path) -> bool:
@@ -224,10 +250,20 @@ def _url(path: Path, only: ReadOnly | None) -> URL:
 
 
 def _engine(
-    path: Path, *, wait_s: float, foreign_keys: bool = True, only: ReadOnly | None = None
+    path: Path,
+    *,
+    wait_s: float,
+    foreign_keys: bool = True,
+    only: ReadOnly | None = None,
+    pool: type[QueuePool] = QueuePool,
 ) -> Engine:
     engine = create_engine(
         _url(path, only),
+        poolclass=pool,
+        pool_logging_name=str(path),
+        pool_size=1 if pool is _OneWriter else READERS,
+        max_overflow=0,
+        pool_timeout=wait_s,
         connect_args={"timeout": wait_s},
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,

@@ -78,6 +78,7 @@ class Record:
 
     def close(self) -> None:
         """Let go of the file or the server."""
+        self._reader.dispose()
         self._writer.dispose()
 
     def __enter__(self) -> Self:
@@ -273,10 +274,17 @@ class Record:
         with self._reader.connect() as connection:
             return list(knowing.seen_of(connection, which))
 
-    def judgements(self, which: str | None = None) -> list[Judgement]:
-        """Who or what judged which speakers one, in order of time; raises as `actor`."""
+    def judgements(self, which: str | None = None, *, human: bool | None = None) -> list[Judgement]:
+        """Who or what judged which speakers one, in order of time; raises as `actor`.
+
+        Those that were taken back or do not hold are among them.
+
+        Args:
+            which: about this actor; None for all.
+            human: only a person's, or only a method's; None for both.
+        """
         with self._reader.connect() as connection:
-            return knowing.judgements(connection, which)
+            return knowing.judgements(connection, which, human=human)
 
     def doubts(self, which: str | None = None) -> list[Judgement]:
         """Who may be one and who is not, in whose eyes, as it holds now; raises as `actor`.

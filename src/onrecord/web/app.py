@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -50,6 +51,9 @@ from onrecord.web.settings import ServeSettings
 from onrecord.web.standing import assert_stands, file_of
 from onrecord.web.turns import Turns
 
+THREADS = 6
+"""That work on pages at once: more of them wait for one another longer than they work."""
+
 STATIC = Path(__file__).parent / "static"
 
 
@@ -78,6 +82,7 @@ def create_app(settings: ServeSettings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with Record.open(settings.place, create=False) as record:
             app.state.record = record
+            current_default_thread_limiter().total_tokens = THREADS
             app.state.file = file_of(settings.place)
             app.state.kept = Kept(record.desk.state, stale_s=settings.stale_s)
             app.state.overviews = Kept(record.desk.state, stale_s=0, most=MOST_OVERVIEWS)

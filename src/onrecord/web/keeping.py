@@ -5,7 +5,7 @@ key, what makes the answer -> the answer
 Counts and stories take the record longer than all else on a page, and fifty people ask for the
 same. An answer holds while the record is as it was (`Desk.state`), and for some seconds after it
 changed: where many review at once it changes all the time. Who asks while an answer is being made
-waits for that one.
+gets the one before, where an old one may be given, and else waits.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ class Kept:
 
     Args:
         state: tells the record's state; see `Desk.state`.
-        stale_s: for how long an answer may be given after the record changed.
+        stale_s: for how long an answer may be given after the record changed, beside the time that
+            a new one takes to make; 0 for no longer than the record is as it was.
         most: answers in memory.
         clock: seconds that only go on.
     """
@@ -69,17 +70,26 @@ class Kept:
         """The answer of a key, made where there is none that holds; errors are not kept."""
         with self._lock:
             turn = self._turns.setdefault(key, _Turn())
-        with turn.lock:
-            entry = self._holding(key)
-            if entry is None:
-                state = self._state()  # before, so that what changes meanwhile makes it old
-                entry = _Entry(make(), state, self._clock())
-                self._keep(key, entry)
+        entry = self._given_meanwhile(key, turn)
+        if entry is None:
+            with turn.lock:
+                entry = self._holding(key)
+                if entry is None:
+                    state = self._state()  # before, so that what changes meanwhile makes it old
+                    entry = _Entry(make(), state, self._clock())
+                    self._keep(key, entry)
         return cast("T", entry.value)
 
-    def _holding(self, key: Hashable) -> _Entry[object] | None:
+    def _given_meanwhile(self, key: Hashable, turn: _Turn) -> _Entry[object] | None:
+        """The old answer, where one may be given and somebody makes the new one."""
+        return self._found(key) if self._stale_s and turn.lock.locked() else None
+
+    def _found(self, key: Hashable) -> _Entry[object] | None:
         with self._lock:
-            entry = self._entries.get(key)
+            return self._entries.get(key)
+
+    def _holding(self, key: Hashable) -> _Entry[object] | None:
+        entry = self._found(key)
         if entry is None or self._clock() - entry.looked_s < self._stale_s:
             return entry
         if entry.state != self._state():

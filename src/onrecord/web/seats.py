@@ -13,6 +13,7 @@ from fastapi import Depends, Request
 
 from onrecord.record import Record
 from onrecord.web.access import Editor, Now, OpenRecord, Told
+from onrecord.web.keeping import Kept
 from onrecord.web.noting import Telling
 from onrecord.web.people import Person
 from onrecord.web.turns import Turns
@@ -23,6 +24,7 @@ class Seat:
     """An editor at work.
 
     Attributes:
+        kept: answers that are the same for everybody.
         telling: takes what the server's own log should say.
     """
 
@@ -31,13 +33,15 @@ class Seat:
     now: datetime
     turns: Turns
     telling: Telling
+    kept: Kept
 
 
 def seat_of(
     request: Request, record: OpenRecord, person: Editor, *, now: Now, telling: Told
 ) -> Seat:
     """The seat of who asks."""
-    return Seat(record, person, now, turns=request.app.state.turns, telling=telling)
+    state = request.app.state
+    return Seat(record, person, now, turns=state.turns, telling=telling, kept=state.kept)
 
 
 AtDesk: TypeAlias = Annotated[Seat, Depends(seat_of)]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.record import Request, SaidQuery
-from onrecord.record.desk import reviewing
+from onrecord.record.desk import Progress, reviewing
 from onrecord.record.desk.reviewing import Candidate, in_order
 
 NOW = datetime(2026, 3, 21, 8, 0, tzinfo=UTC)
@@ -15,7 +15,7 @@ ANY = SaidQuery()
 
 
 def candidate(key=1, confidence=0.5, credited=True, quoted=0, day="2026-03-12"):
-    return Candidate(key, confidence, credited, quoted, day)
+    return Candidate(key, f"s-{key}", confidence, credited, quoted, day)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,7 @@ def test_a_page_of_the_far_future_makes_nothing_old():
         st.builds(
             Candidate,
             key=st.integers(1, 10**6),
+            id=st.just("s-0"),
             confidence=st.floats(0, 1),
             credited=st.booleans(),
             quoted=st.integers(0, 10**6),
@@ -71,28 +72,45 @@ def story(put, settle):
     settle()
 
 
-def words(queue):
-    return [match.statement.content[0].of(match.article.text) for match in queue.matches]
+@pytest.fixture
+def words(desk):
+    def words(ids):
+        return [match.statement.content[0].of(match.article.text) for match in desk.matches(ids)]
+
+    return words
 
 
-def test_the_doubtful_come_first(desk, story):
-    found = desk.queue(ANY)
-    assert words(found) == ["doubtful", "nobody", "doubtful too", "certain"]
-    assert (found.waiting, found.reviewed) == (4, 0)
+def test_the_doubtful_come_first(desk, story, words):
+    assert words(desk.queue(ANY)) == ["doubtful", "nobody", "doubtful too", "certain"]
+    assert desk.progress(ANY) == Progress(waiting=4, reviewed=0)
 
 
-def test_of_a_question_and_a_number(desk, story):
-    found = desk.queue(SaidQuery(speaker="varen"), limit=1)
-    assert (words(found), found.waiting) == (["doubtful"], 2)
-    found = desk.queue(SaidQuery(words="doubtful"))
-    assert (words(found), found.waiting) == (["doubtful", "doubtful too"], 2)
+def test_of_a_question(desk, story, words):
+    for query, found in (
+        (SaidQuery(speaker="varen"), ["doubtful", "certain"]),
+        (SaidQuery(words="doubtful"), ["doubtful", "doubtful too"]),
+    ):
+        assert words(desk.queue(query)) == found
+        assert desk.progress(query) == Progress(waiting=2, reviewed=0)
 
 
-def test_what_others_look_at_is_left_out(desk, story):
-    first = desk.queue(ANY).matches[0].statement.id
-    found = desk.queue(ANY, without=[first, "s-none"])
-    assert words(found) == ["nobody", "doubtful too", "certain"]
-    assert found.waiting == 4
+def test_what_nobody_has_on_record_is_left_out(desk, story):
+    first, second, *_ = desk.queue(ANY)
+    shown = [match.statement.id for match in desk.matches([second, "s-none", first])]
+    assert shown == [second, first]
+    assert desk.still_waiting([second, "s-none", first]) == (second, first)
+
+
+@pytest.mark.parametrize("looked_up", [100, 1])
+def test_of_a_queue_made_before_what_is_reviewed_is_left_out(
+    record, desk, story, looked_up, monkeypatch
+):
+    monkeypatch.setattr(reviewing, "LOOKED_UP", looked_up)
+    first, second, third, last = ids = desk.queue(ANY)
+    for action, one in (("accept", first), ("reject", third)):
+        record.correct(Request(action=action, statement=one, author="Mira", now=NOW))
+    assert desk.still_waiting(ids) == (second, last)
+    assert desk.still_waiting(ids, limit=1) == (second,)
 
 
 @pytest.mark.parametrize("query", [ANY, SaidQuery(manner="direct"), SaidQuery(words="doubtful")])
@@ -104,15 +122,14 @@ def test_what_is_reviewed_never_comes_back(record, desk, story, query, many, mon
     total = record.search(query).total
     for done in range(total):
         found = desk.queue(query)
-        assert (found.waiting, found.reviewed) == (total - done, done)
-        assert all(match.review is None for match in found.matches)
-        assert len(found.matches) == total - done
-        one = found.matches[0].statement.id
-        record.correct(Request(action="accept", statement=one, author="Mira", now=NOW))
-    assert desk.queue(query).matches == ()
+        assert desk.progress(query) == Progress(total - done, done)
+        assert all(match.review is None for match in desk.matches(found))
+        assert len(found) == total - done
+        record.correct(Request(action="accept", statement=found[0], author="Mira", now=NOW))
+    assert desk.queue(query) == ()
 
 
-def test_candidates_are_the_most_doubtful_and_the_last(desk, story, monkeypatch):
+def test_candidates_are_the_most_doubtful_and_the_last(desk, story, words, monkeypatch):
     monkeypatch.setattr(reviewing, "POOL", 1)
     assert words(desk.queue(ANY)) == ["doubtful", "nobody"]
     monkeypatch.setattr(reviewing, "COMMON", 0)
@@ -120,4 +137,6 @@ def test_candidates_are_the_most_doubtful_and_the_last(desk, story, monkeypatch)
 
 
 def test_an_empty_record_waits_for_nothing(desk):
-    assert desk.queue(ANY) == reviewing.Queue((), 0, 0)
+    assert desk.queue(ANY) == ()
+    assert desk.progress(ANY) == Progress(waiting=0, reviewed=0)
+    assert desk.still_waiting(()) == desk.matches(()) == ()

@@ -14,7 +14,7 @@ from onrecord.record.desk.desk import Desk
 from onrecord.record.desk.events import Event
 from onrecord.record.desk.mentioning import Spoken
 from onrecord.record.desk.outlets import OutletArticle, OutletCounts, OutletView
-from onrecord.record.desk.reviewing import Queue
+from onrecord.record.desk.reviewing import Progress
 from onrecord.record.desk.stories import Story, StoryArticle
 from onrecord.record.desk.unread import UnreadPages, UnreadRow
 from onrecord.record.desk.voices import Voice
@@ -37,7 +37,7 @@ __all__ = [
     "OutletArticle",
     "OutletCounts",
     "OutletView",
-    "Queue",
+    "Progress",
     "SeenPage",
     "Spoken",
     "Step",

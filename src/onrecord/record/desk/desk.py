@@ -7,9 +7,9 @@ The work of each is bounded, and its docstring says by what; none loads the reco
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.model import Reading, RecordedActor, UnreadReason
+from onrecord.model import Match, Reading, RecordedActor, UnreadReason
 from onrecord.record import coverage, recalling
 from onrecord.record.changes import uncounted, writes
 from onrecord.record.coverage import Coverage, fitting
@@ -35,11 +35,12 @@ from onrecord.record.desk.days import Days
 from onrecord.record.desk.events import Event
 from onrecord.record.desk.mentioning import Spoken
 from onrecord.record.desk.outlets import OutletCounts, OutletView
-from onrecord.record.desk.reviewing import Queue
+from onrecord.record.desk.reviewing import Progress
 from onrecord.record.desk.stories import Story
 from onrecord.record.desk.unread import UnreadPages
 from onrecord.record.knowing import ActorQuery
 from onrecord.record.search.asking import SaidQuery
+from onrecord.record.search.matches import matches_with
 
 
 class Desk:
@@ -115,18 +116,36 @@ class Desk:
         with self._reader.connect() as connection:
             return unread.unread(connection, reason=reason, limit=limit, after=after)
 
-    def queue(self, query: SaidQuery, *, limit: int = 20, without: Collection[str] = ()) -> Queue:
-        """What to review next; `reviewing` says in what order.
+    def queue(self, query: SaidQuery) -> tuple[str, ...]:
+        """Ids of statements to review, the next one first; `reviewing` says in what order.
 
         Of what fits, the `reviewing.POOL` most doubtful and as many added last are compared.
-
-        Args:
-            query: what to choose from.
-            limit: statements.
-            without: ids of statements to leave out, as others have them before their eyes.
         """
         with self._reader.connect() as connection:
-            return reviewing.queue(connection, self._database, query, limit=limit, without=without)
+            return reviewing.queue(connection, self._database, query)
+
+    def progress(self, query: SaidQuery) -> Progress:
+        """How much of what fits was reviewed; bounded by what fits, which is counted."""
+        with self._reader.connect() as connection:
+            return reviewing.progress(connection, self._database, query)
+
+    def still_waiting(self, ids: Sequence[str], *, limit: int = 20) -> tuple[str, ...]:
+        """The first of a queue that are in force and that nobody has reviewed since it was made.
+
+        Args:
+            ids: of the queue, without what is not wanted.
+            limit: statements; few more than these are looked up where few were reviewed since.
+        """
+        with self._reader.connect() as connection:
+            return reviewing.still_waiting(connection, ids, limit=limit)
+
+    def matches(self, ids: Sequence[str]) -> tuple[Match, ...]:
+        """The statements in force of some ids, in their order; bounded by how many are asked for.
+
+        An id that no statement in force has is left out.
+        """
+        with self._reader.connect() as connection:
+            return tuple(matches_with(connection, ids))
 
     def actors(self, query: ActorQuery, *, limit: int = 50, after: str | None = None) -> ActorPage:
         """Actors that fit, those with most statements first; all that fit are counted.

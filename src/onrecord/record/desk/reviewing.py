@@ -1,6 +1,6 @@
 """Which statements a person should look at next.
 
-SaidQuery -> Queue
+SaidQuery -> ids in order, Progress; ids in order -> those that still wait
 
     value  = doubt × importance
     doubt  = 1 − confidence, and 0.3 more where nobody is credited with the words
@@ -19,19 +19,17 @@ worst readings of all time.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select, union_all
 
-from onrecord.model import Match
 from onrecord.record.databases import Database
 from onrecord.record.rows import AnyRow
 from onrecord.record.search.asking import SaidQuery
 from onrecord.record.search.conditions import Fit, fit
-from onrecord.record.search.matches import matches_of
 from onrecord.record.tables import actor, facet, statement
 
 POOL = 1000
@@ -40,6 +38,9 @@ POOL = 1000
 COMMON = 20 * POOL
 """Where so many wait, the most doubtful are soon found in the order of doubt; fewer are all looked
 up and put in order."""
+
+LOOKED_UP = 100
+"""Of a queue at a time: more than are reviewed while it is good."""
 
 NOBODY_CREDITED = 0.3
 """As doubtful as a third of all certainty: words in the air are either found wrong or an orphan."""
@@ -50,19 +51,20 @@ NOT_NEWER = 0.95
 HALF_LIFE_DAYS = 30
 """After a month news count half."""
 
+# Said so that no index on `review` serves, which nearly all rows fulfil, but that on the keys.
+_WAITS = func.coalesce(facet.c.review, "") == ""
+
 
 @dataclass(frozen=True, slots=True)
-class Queue:
-    """What to review next.
+class Progress:
+    """How far a review is.
 
     Attributes:
-        matches: those that are worth most first.
         waiting: how many that fit nobody has reviewed.
         reviewed: how many that fit somebody has; what was rejected is not in force, and not
             counted.
     """
 
-    matches: tuple[Match, ...]
     waiting: int
     reviewed: int
 
@@ -71,35 +73,44 @@ class Candidate(NamedTuple):
     """What the value of a statement is made of.
 
     Attributes:
-        key: of the statement.
+        key: of the statement, which also has an id.
         quoted: statements of its actor on record; 0 where it has none.
         day: ISO 8601, or what stands for an unknown one.
     """
 
     key: int
+    id: str
     confidence: float
     credited: bool
     quoted: int
     day: str
 
 
-def queue(
-    connection: Connection,
-    database: Database,
-    query: SaidQuery,
-    *,
-    limit: int,
-    without: Collection[str],
-) -> Queue:
+def queue(connection: Connection, database: Database, query: SaidQuery) -> tuple[str, ...]:
     """What to review; see `Desk.queue`."""
     asked = fit(query, database.words)
-    skipped = _keys(connection, without)
-    waiting, reviewed = _counts(connection, asked)
-    size = POOL + len(skipped)
-    pools = _by_index(asked, size) if waiting >= COMMON else _at_once(asked, size)
-    found = {_candidate(row) for pool in pools for row in connection.execute(_with_actors(pool))}
-    keys = [one.key for one in in_order(found) if one.key not in skipped][:limit]
-    return Queue(tuple(matches_of(connection, keys)), waiting, reviewed)
+    pools = _by_index(asked) if _progress(connection, asked).waiting >= COMMON else _at_once(asked)
+    found = {_candidate(row) for pool in pools for row in connection.execute(_described(pool))}
+    return tuple(one.id for one in in_order(found))
+
+
+def progress(connection: Connection, database: Database, query: SaidQuery) -> Progress:
+    """How far the review is; see `Desk.progress`."""
+    return _progress(connection, fit(query, database.words))
+
+
+def still_waiting(connection: Connection, ids: Sequence[str], *, limit: int) -> tuple[str, ...]:
+    """The first of a queue that nobody has reviewed since; see `Desk.still_waiting`."""
+    found: list[str] = []
+    for start in range(0, len(ids), LOOKED_UP):
+        some = ids[start : start + LOOKED_UP]
+        query = select(statement.c.id).join(facet, facet.c.statement == statement.c.key)
+        query = query.where(statement.c.id.in_(some), _WAITS)
+        waiting = set(connection.execute(query).scalars())
+        found += filter(waiting.__contains__, some)
+        if len(found) >= limit:
+            break
+    return tuple(found[:limit])
 
 
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -124,37 +135,34 @@ def _day(day: str) -> date | None:
         return None
 
 
-def _counts(connection: Connection, asked: Fit) -> tuple[int, int]:
-    """How many wait, and how many were reviewed."""
+def _progress(connection: Connection, asked: Fit) -> Progress:
     everything, reviewed = func.count(), func.count(facet.c.review)
     if asked.holds:
         query = select(everything - reviewed, reviewed).select_from(asked.rows)
         row = connection.execute(query.where(*asked.holds)).one()
-        return row[0], row[1]
+        return Progress(row[0], row[1])
     # Either is read off an index that is shorter than the table.
     total = connection.execute(select(everything).select_from(facet)).scalar_one()
     seen = select(everything).select_from(facet).where(facet.c.review.is_not(None))
     done = connection.execute(seen).scalar_one()
-    return total - done, done
+    return Progress(total - done, done)
 
 
-def _by_index(asked: Fit, size: int) -> tuple[Select[Any], Select[Any]]:
+def _by_index(asked: Fit) -> tuple[Select[Any], Select[Any]]:
     """The two sorts of candidates where many wait: each index soon has enough of them."""
     doubtful = _fitting(asked).where(facet.c.review.is_(None))
-    # Said so that no index on `review` serves, but the order of the keys.
-    new = _fitting(asked).where(func.coalesce(facet.c.review, "") == "")
+    new = _fitting(asked).where(_WAITS)
     return (
-        doubtful.order_by(facet.c.confidence, facet.c.statement).limit(size),
-        new.order_by(facet.c.statement.desc()).limit(size),
+        doubtful.order_by(facet.c.confidence, facet.c.statement).limit(POOL),
+        new.order_by(facet.c.statement.desc()).limit(POOL),
     )
 
 
-def _at_once(asked: Fit, size: int) -> tuple[Select[Any]]:
+def _at_once(asked: Fit) -> tuple[Select[Any]]:
     """The same where few wait: all are looked up once, then put in order."""
-    fitting = _fitting(asked).where(func.coalesce(facet.c.review, "") == "")
-    hits = fitting.cte("hits").prefix_with("MATERIALIZED")
-    doubtful = select(hits).order_by(hits.c.confidence, hits.c.statement).limit(size).subquery()
-    new = select(hits).order_by(hits.c.statement.desc()).limit(size).subquery()
+    hits = _fitting(asked).where(_WAITS).cte("hits").prefix_with("MATERIALIZED")
+    doubtful = select(hits).order_by(hits.c.confidence, hits.c.statement).limit(POOL).subquery()
+    new = select(hits).order_by(hits.c.statement.desc()).limit(POOL).subquery()
     return (select(union_all(select(doubtful), select(new)).subquery()),)
 
 
@@ -164,16 +172,14 @@ def _fitting(asked: Fit) -> Select[Any]:
     return select(facet.c.statement, *about).select_from(asked.rows).where(*asked.holds)
 
 
-def _with_actors(pool: Select[Any]) -> Select[Any]:
+def _described(pool: Select[Any]) -> Select[Any]:
     found = pool.subquery()
     quoted = func.coalesce(actor.c.statements, 0).label("quoted")
-    return select(found, quoted).outerjoin(actor, actor.c.key == found.c.actor)
+    query = select(found, statement.c.id, quoted).join(
+        statement, statement.c.key == found.c.statement
+    )
+    return query.outerjoin(actor, actor.c.key == found.c.actor)
 
 
 def _candidate(row: AnyRow) -> Candidate:
-    return Candidate(row.statement, row.confidence, row.credited, row.quoted, row.first_day)
-
-
-def _keys(connection: Connection, ids: Collection[str]) -> set[int]:
-    query = select(statement.c.key).where(statement.c.id.in_(ids))
-    return set(connection.execute(query).scalars()) if ids else set()
+    return Candidate(row.statement, row.id, row.confidence, row.credited, row.quoted, row.first_day)

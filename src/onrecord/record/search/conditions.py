@@ -65,12 +65,15 @@ def _names(query: SaidQuery, words: WordIndex) -> Iterator[ColumnElement[bool]]:
         named = outlet.c.words.contains(f" {word} ", autoescape=True)
         yield facet.c.outlet.in_(select(outlet.c.key).where(named))
     if query.outlet_named is not None:
-        yield facet.c.outlet.in_(select(outlet.c.key).where(outlet.c.name == query.outlet_named))
+        # One row of an index each, not a list: rows then come in the order of the days.
+        one = select(outlet.c.key).where(outlet.c.name == query.outlet_named)
+        yield facet.c.outlet == one.scalar_subquery()
     if terms := query.article_terms():
         held = words.matching("article_words", terms)
         yield facet.c.article.in_(select(held.key).select_from(held.table).where(held.holds))
     if query.actor is not None:
-        yield facet.c.actor.in_(select(actor.c.key).where(actor.c.id == query.actor))
+        one = select(actor.c.key).where(actor.c.id == query.actor)
+        yield facet.c.actor == one.scalar_subquery()
     if query.country is not None:
         yield facet.c.country == query.country
 

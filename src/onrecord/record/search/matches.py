@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from onrecord.errors import RecordError
 from onrecord.model import Article, Match
@@ -37,10 +37,16 @@ def matches_of(connection: Connection, keys: Sequence[int]) -> Iterator[Match]:
 
 def match_with(connection: Connection, statement_id: str) -> Match | None:
     """The statement in force that has an id; of several copies the newest."""
-    query = select(statement.c.key).join(facet, facet.c.statement == statement.c.key)
-    query = query.where(statement.c.id == statement_id).order_by(statement.c.key.desc())
-    key = connection.execute(query.limit(1)).scalar()
-    return None if key is None else next(matches_of(connection, [key]))
+    return next(matches_with(connection, [statement_id]), None)
+
+
+def matches_with(connection: Connection, ids: Sequence[str]) -> Iterator[Match]:
+    """The statements in force that have one of the ids, in the order of these."""
+    query = select(statement.c.id, func.max(statement.c.key).label("newest"))
+    query = query.join(facet, facet.c.statement == statement.c.key)
+    query = query.where(statement.c.id.in_(ids)).group_by(statement.c.id)
+    keys = {row.id: row.newest for row in connection.execute(query)}
+    return matches_of(connection, [keys[one] for one in ids if one in keys])
 
 
 def matches_of_reading(

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias, get_args
 
@@ -205,12 +205,21 @@ def actor(
         ("about", shown.id),
         lambda: (desk.about(shown.id, limit=SHOWN), desk.spoken_about_by(shown.id, limit=SHOWN)),
     )
-    seen = desk.seen(shown.id, limit=ARTICLES, start=part.start)
-    log = tuple(_log(record, shown))
+    said = tuple(record.judgements(shown.id, human=True))
+    log = tuple(_log(record, said))
+    # What people said of it is seen at once; else this is as old as all counts.
+    naming, seen, doubts = kept.get(
+        ("who", shown, said, part.start),
+        lambda: (
+            desk.naming(shown.id),
+            desk.seen(shown.id, limit=ARTICLES, start=part.start),
+            tuple(_doubts(record, shown))[:SHOWN],
+        ),
+    )
     return ActorView(
         joined=actor_id if actor_id != shown.id else None,
         actor=shown,
-        naming=desk.naming(shown.id),
+        naming=naming,
         days=days.actors[0].days if days.actors else (),
         undated=days.undated,
         cards=tuple(Card.of(match) for match in found.matches),
@@ -224,15 +233,14 @@ def actor(
         seen=seen,
         seen_further=links.actor(shown.id, start=seen.further) + "#seen" if seen.further else None,
         log=log,
-        doubts=tuple(_doubts(record, shown))[:SHOWN],
+        doubts=doubts,
         other=part.other,
         others=_others(record, shown, part.other),
         made=next((one for one in log if one.judgement.id == part.judged), None),
     )
 
 
-def _log(record: Record, shown: RecordedActor) -> Iterator[Judged]:
-    said = [one for one in record.judgements(shown.id) if one.human]
+def _log(record: Record, said: Sequence[Judgement]) -> Iterator[Judged]:
     sides = _sides(record, (side for one in said for side in (one.left, one.right)))
     for one in reversed(said):
         yield Judged(one, sides[one.left], sides[one.right])

@@ -118,28 +118,27 @@ class Reviewing:
 def review(seat: AtDesk, sought: Annotated[Sought, Query()]) -> Reviewing:
     """The statement to review next, or one that is asked for, with the queue."""
     match, gone = _asked_for(seat, sought.statement)
-    queue = seat.record.desk.queue(
-        sought.query(),
-        limit=1 + NEXT + SPARE,
-        without=seat.turns.not_for(seat.person.name, now=seat.now),
-    )
-    ids = [one.statement.id for one in queue.matches]
-    first = [match.statement.id] if match else [] if gone else ids
+    desk, query = seat.record.desk, sought.query()
+    queue = seat.kept.get(("queue", query), lambda: desk.queue(query))
+    not_for = seat.turns.not_for(seat.person.name, now=seat.now)
+    free = [one for one in queue if one not in not_for]
+    waiting = desk.still_waiting(free, limit=1 + NEXT + SPARE)
+    first = [match.statement.id] if match else [] if gone else waiting
     taken = seat.turns.take(first, seat.person.name, now=seat.now)
+    following = [one for one in waiting if one != taken][:NEXT]
     if match is None and taken:
-        match = queue.matches[ids.index(taken)]
-    mine = seat.record.desk.corrections(author=seat.person.name, limit=RECENT).entries
+        match = seat.record.match(taken)
+    mine = desk.corrections(author=seat.person.name, limit=RECENT).entries
+    # Who has just saved finds it counted.
+    done = ("progress", query, mine[0].number if mine else 0)
+    progress = seat.kept.get(done, lambda: desk.progress(query))
     return Reviewing(
         asked=sought.asked(),
         opened=_opened(seat, match) if match else None,
         gone=gone,
-        waiting=queue.waiting,
-        reviewed=queue.reviewed,
-        following=tuple(
-            Card.of(one)
-            for one in queue.matches
-            if match is None or one.statement.id != match.statement.id
-        )[:NEXT],
+        waiting=progress.waiting,
+        reviewed=progress.reviewed,
+        following=tuple(map(Card.of, desk.matches(following))),
         done=next((one for one in mine if one.correction.id == sought.done), None),
         put_off=sought.done == PUT_OFF,
         last=next(filter(_can_be_undone, mine), None),
