@@ -38,8 +38,9 @@ from shared import CHECKOUT
 # settings -----------------------------------------------------------------------------------
 PEOPLE = 50
 SECONDS = 60
-ALONE_S = 60  # some ten answers of each kind
+ALONE_S = 30
 THINK_S = (1.0, 3.0)  # who looks for less has not read the page
+THINK_ALONE_S = (0.1, 0.3)  # nobody else waits: only to have more answers
 SEED = 20261126  # any; kept, so that two runs ask alike
 HEADER = "X-Load-Person"
 RECORD = CHECKOUT / "build" / "allsides" / "record.db"
@@ -59,7 +60,7 @@ def main() -> int:
         server = serve(place, Path(folder) / "roles.toml")
         try:
             address = address_of(server)
-            alone, _ = asyncio.run(load(address, people=1, seconds=ALONE_S))
+            alone, _ = asyncio.run(load(address, people=1, seconds=ALONE_S, think_s=THINK_ALONE_S))
             times, failures = asyncio.run(
                 load(address, people=arguments.people, seconds=arguments.seconds)
             )
@@ -120,15 +121,19 @@ def address_of(server: subprocess.Popen[str]) -> str:
     return found[0]
 
 
-async def load(address: str, *, people: int, seconds: int) -> tuple[Times, list[str]]:
+async def load(
+    address: str, *, people: int, seconds: int, think_s: tuple[float, float] = THINK_S
+) -> tuple[Times, list[str]]:
     """Seconds of every answer by its kind, and what failed."""
     times: Times = defaultdict(list)
     failures: list[str] = []
     until = time.monotonic() + seconds
     limits = httpx2.Limits(max_connections=people)
     async with httpx2.AsyncClient(base_url=address, limits=limits, timeout=30) as client:
-        work = (Visitor(client, number, times, failures).work(until) for number in range(people))
-        await asyncio.gather(*work)
+        visitors = [Visitor(client, number, times, failures) for number in range(people)]
+        for visitor in visitors:
+            visitor.think_s = think_s
+        await asyncio.gather(*(visitor.work(until) for visitor in visitors))
     return times, failures
 
 
@@ -141,6 +146,7 @@ class Visitor:
         self.client, self.times, self.failures = client, times, failures
         self.headers = {HEADER: f"person {number}"}
         self.random = random.Random(SEED + number)
+        self.think_s = THINK_S
 
     async def work(self, until: float) -> None:
         """Go from page to page until the time is over."""
@@ -195,7 +201,7 @@ class Visitor:
             self.failures.append(f"{address}: {answer.status_code} {answer.text[:200]}")
             return None
         if think:
-            await asyncio.sleep(self.random.uniform(*THINK_S))
+            await asyncio.sleep(self.random.uniform(*self.think_s))
         return answer
 
 

@@ -4,7 +4,9 @@
     ├── InputError        a file, folder, glob or address that cannot be used as given
     ├── FormatError       text that is not in the format it should be ("news.jsonl:17: not …")
     ├── LanguageError     a language that has no word lists
-    ├── RecordError       a record that cannot be opened, is busy, or lacks what was asked for
+    ├── RecordError       a record that cannot be opened, or cannot become as it should
+    │   ├── NotOnRecordError   it lacks what was asked for, or holds several of that name
+    │   └── UnavailableError   its database is busy, out of reach, full or damaged
     ├── SelectionError    a period, topic or order that cannot be understood
     ├── OutputError       a file that cannot be written
     └── ModelError        a file of a trained model that is missing or damaged
@@ -33,7 +35,15 @@ class LanguageError(OnrecordError):
 
 
 class RecordError(OnrecordError):
-    """A record that cannot be opened, is busy, or lacks what was asked for."""
+    """A record that cannot be opened, or cannot become as it should."""
+
+
+class NotOnRecordError(RecordError):
+    """A record lacks what was asked for, or holds several of that name."""
+
+
+class UnavailableError(RecordError):
+    """A record's database is busy, out of reach, full or damaged; later it may not be."""
 
 
 class SelectionError(OnrecordError):

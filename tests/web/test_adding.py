@@ -354,7 +354,7 @@ def test_the_queue_is_bounded_and_old_jobs_are_forgotten(room, held, monkeypatch
         room.post("/add", data=begin, follow_redirects=False).headers["location"] for _ in range(2)
     ]
     refused = room.post("/add", data=begin)
-    assert (refused.status_code, "try again" in refused.text) == (409, True)
+    assert (refused.status_code, "try again" in refused.text) == (503, True)
     go_on.set()
     for address in addresses:
         finish(room, address)

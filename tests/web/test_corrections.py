@@ -83,7 +83,7 @@ def test_a_statement_is_added(client, seen, place):
     assert made.json()["action"] == "add"
     assert client.post("/statements.json", json=body).status_code == 409
     missing = client.post("/statements.json", json={**body, "article": "a-nothing"})
-    assert missing.status_code == 409
+    assert missing.status_code == 404
     with Record.open(place) as record:
         assert record.match(made.json()["statement"]).review == "added"
 

@@ -3,6 +3,7 @@
 import json
 import logging
 import socket
+import sqlite3
 import time
 import tracemalloc
 from contextlib import closing
@@ -116,6 +117,35 @@ def test_a_fault_tells_nothing_and_leaves_its_trace_in_the_log(client, monkeypat
     assert errors[0].getMessage() == "GET '/'"
 
 
+def assert_told(answer, status, words):
+    """A page that says why not, and has no twin to read it as."""
+    assert answer.status_code == status
+    assert safe(answer)
+    shown = html.fromstring(answer.text)
+    (alert,) = shown.cssselect("[role=alert]")
+    assert words in alert.text_content()
+    assert not shown.cssselect('link[rel="alternate"]')
+    assert "as JSON" not in shown.text_content()
+
+
+def test_a_record_that_cannot_be_read_is_no_page_that_is_not_there(connect, place):
+    """A piece of its file is overwritten: the articles, and the words of statements."""
+    with closing(sqlite3.connect(place)) as database:
+        query = "SELECT rootpage FROM sqlite_schema WHERE name IN ('article', 'facet')"
+        pages = [page for (page,) in database.execute(query)]
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+    with place.open("r+b") as file:
+        for page in pages:
+            file.seek((page - 1) * size)
+            file.write(b"\0" * size)
+    client = connect(ServeSettings(place=str(place)))
+    for path in ("/statements?q=harbour", "/outlets"):
+        answer = client.get(path)
+        assert_told(answer, 503, "damaged; restore a backup")
+        assert answer.headers["retry-after"] == "10"
+    assert client.get("/index.json").status_code == 503
+
+
 HOSTS = {
     "127.0.0.1:8017": 200, "127.0.0.1": 200, "localhost:1": 200, "LOCALHOST": 200,
     "[::1]:8017": 200, "127.9.9.9": 200, "desk.example": 200, "Desk.Example:443": 200,
@@ -130,6 +160,8 @@ HOSTS = {
 @pytest.mark.parametrize(("host", "status"), HOSTS.items())
 def test_a_name_that_points_here_is_not_ours(client, host, status):
     assert client.get("/audit.json", headers={"Host": host}).status_code == status
+    if status != 200:
+        assert_told(client.get("/", headers={"Host": host}), status, "has another name")
 
 
 ORIGINS = {
@@ -284,6 +316,7 @@ PART = b'--X\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r
 
 def test_what_is_larger_than_is_taken_is_refused(connect, hall):
     client = connect(ServeSettings(place=str(hall), upload_bytes=1000))
+    assert_told(client.post("/add", content=b"a" * 1001), 413, "More than 0.001 MB at once")
     said = client.post("/add.json", content=b"a" * 1001)
     assert (said.status_code, said.json()["detail"][:9]) == (413, "more than")
     for path in ("/add", "/add.json", "/add/files.json"):
@@ -305,6 +338,11 @@ def run(asking):
         return portal.call(asking)
 
 
+def refused(request, status, message, *, headers=None):
+    """An answer without the pages around it."""
+    return PlainTextResponse(message, status, headers)
+
+
 async def receive_never():
     await anyio.sleep_forever()
 
@@ -324,9 +362,9 @@ def test_a_body_that_does_not_come_is_not_waited_for(begins):
     scope = {"type": "http", "headers": [], "path": "/add"}
 
     async def ask():
-        with anyio.fail_after(30), pytest.raises(HTTPException) as refused:
-            await Bounded(app, 1000, body_s=0.05)(scope, receive, None)
-        assert refused.value.status_code == 408
+        with anyio.fail_after(30), pytest.raises(HTTPException) as late:
+            await Bounded(app, 1000, refuse=refused, body_s=0.05)(scope, receive, None)
+        assert late.value.status_code == 408
 
     run(ask)
 
@@ -344,7 +382,7 @@ def test_who_has_sent_all_is_waited_for():
         assert (await receive())["type"] == "http.disconnect"
 
     scope = {"type": "http", "headers": [], "path": "/add"}
-    run(lambda: Bounded(app, 1000, body_s=0.05)(scope, receive, None))
+    run(lambda: Bounded(app, 1000, refuse=refused, body_s=0.05)(scope, receive, None))
 
 
 def test_who_asks_too_often_is_told_when_to_come_back(connect, hall):
@@ -355,6 +393,7 @@ def test_who_asks_too_often_is_told_when_to_come_back(connect, hall):
     assert "in a minute" in answers[-1].json()["detail"]
     assert safe(answers[-1])
     assert [client.post("/add").status_code for _ in range(3)] == [422, 422, 429]  # on their own
+    assert_told(client.get("/"), 429, "Too many requests; go on in a minute.")
 
 
 def paced(hosts, *, person=None):
@@ -363,7 +402,7 @@ def paced(hosts, *, person=None):
     async def answered(scope, receive, send):
         await PlainTextResponse("")(scope, receive, send)
 
-    guard = Paced(answered, reads=3, writes=1)
+    guard = Paced(answered, reads=3, writes=1, refuse=refused)
 
     async def ask(host):
         sent = []

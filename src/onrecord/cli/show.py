@@ -17,7 +17,7 @@ import typer
 
 from onrecord.cli.options import DEFAULT_RECORD, AsJson, RecordOption
 from onrecord.cli.terminal import console, one_line, styled, visible, write_json, write_text
-from onrecord.errors import RecordError, SelectionError
+from onrecord.errors import NotOnRecordError, RecordError, SelectionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def show(
     with Record.open(place, create=False) as record:
         try:
             reading = record.reading_of(which)
-        except RecordError as error:
+        except NotOnRecordError as error:
             if why:
                 raise
             if unread := _unread_page(record, which):
@@ -114,14 +114,14 @@ def _unread_page(record: Record, origin: str) -> PageRow | None:
     return next((row for row in rows if origin in (row.origin, row.url)), None)
 
 
-def _article_reading(record: Record, which: str, error: RecordError) -> Reading:
+def _article_reading(record: Record, which: str, error: NotOnRecordError) -> Reading:
     """The reading of an article; where there is none, neither was there a statement."""
     try:
         return record.reading_of_article(which)
-    except RecordError as other:
+    except NotOnRecordError as other:
         if which.startswith(STATEMENT) or not which:
             raise error from None
-        raise RecordError(f"{error}, and {other}") from None
+        raise NotOnRecordError(f"{error}, and {other}") from None
 
 
 def _found(record: Record, reading: Reading, prefix: str) -> tuple[Article, Statement]:

@@ -15,7 +15,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Select, or_, select, update
 
-from onrecord.errors import RecordError
+from onrecord.errors import NotOnRecordError, RecordError
 from onrecord.ids import made_of
 from onrecord.model import Judgement, RecordedActor, SpeakerKind, Verdict
 from onrecord.record.folding import fold
@@ -154,7 +154,7 @@ def take_back(
     by = signed(by, "to take a judgement back")
     row = connection.execute(select(judgement).where(judgement.c.id == judgement_id)).first()
     if row is None or not row.human:
-        raise RecordError(f"no judgement {judgement_id!r} of a person on record")
+        raise NotOnRecordError(f"no judgement {judgement_id!r} of a person on record")
     if row.undone_by is not None:
         raise RecordError(f"{judgement_id} has been taken back already, by {row.undone_by}")
     undone = {"undone_by": by, "undone_at": at(now)}
@@ -260,18 +260,18 @@ def _row(connection: Connection, which: str) -> AnyRow:
     if found := connection.execute(select(actor).where(actor.c.id == which)).first():
         return led_to(connection, found)
     if not fold(which):
-        raise RecordError(f"{which!r} is no name of an actor")
+        raise NotOnRecordError(f"{which!r} is no name of an actor")
     rows = connection.execute(
         asked(ActorQuery(words=which)).order_by(actor.c.statements.desc(), actor.c.id)
     ).all()
     exact = [row for row in rows if fold(which) in map(fold, row.names)]
     chosen = exact or list(rows)
     if not chosen:
-        raise RecordError(f"no actor {which!r} on record; `onrecord actors` lists them")
+        raise NotOnRecordError(f"no actor {which!r} on record; `onrecord actors` lists them")
     if len(chosen) > 1:
         shown = ", ".join(f"{row.id} ({_told(row)})" for row in chosen[:SHOWN])
         more = ", …" if len(chosen) > SHOWN else ""
-        raise RecordError(f"several actors are called {which!r}: {shown}{more}; give an id")
+        raise NotOnRecordError(f"several actors are called {which!r}: {shown}{more}; give an id")
     return chosen[0]
 
 
@@ -284,7 +284,9 @@ def _appearance_of(connection: Connection, which: str) -> str:
     if which.startswith(SPEAKER):
         known = select(appearance.c.id).where(appearance.c.id == which).limit(1)
         if connection.execute(known).first() is None:
-            raise RecordError(f"no speaker {which!r} on record; `onrecord actors ACTOR` lists them")
+            raise NotOnRecordError(
+                f"no speaker {which!r} on record; `onrecord actors ACTOR` lists them"
+            )
         return which
     founder: str = _row(connection, which).founder
     return founder

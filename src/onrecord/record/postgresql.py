@@ -19,7 +19,7 @@ from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.schema import SetColumnComment, SetTableComment
 
-from onrecord.errors import RecordError
+from onrecord.errors import RecordError, UnavailableError
 from onrecord.record.search.tsvector import Tsvector
 from onrecord.record.search.words import WordIndex
 from onrecord.record.tables import metadata
@@ -158,12 +158,12 @@ def _engine(url: URL, *, name: str, wait_s: float) -> Engine:
         error = context.original_exception
         state = getattr(error, "sqlstate", None)
         if complaint := _COMPLAINTS.get(state or ""):
-            raise RecordError(f"{name}: {complaint}") from error
+            raise UnavailableError(f"{name}: {complaint}") from error
         if "NUL (0x00)" in str(error):
             raise RecordError(f"{name}: {_NUL}") from error
         if type(error).__name__ in ("OperationalError", "ProgrammingError") and state is None:
             reason = str(error).strip().splitlines()[0].rstrip(".")
-            raise RecordError(
+            raise UnavailableError(
                 f"{name}: cannot be reached ({reason}); check the address, its user, password and "
                 "name of a database, and that the server runs"
             ) from error

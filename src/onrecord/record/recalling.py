@@ -24,7 +24,7 @@ from sqlalchemy import (
     union,
 )
 
-from onrecord.errors import RecordError
+from onrecord.errors import NotOnRecordError
 from onrecord.model import Article, Reading
 from onrecord.record.rows import AnyRow, article_of, reading_of
 from onrecord.record.tables import article, page, reading, statement
@@ -72,13 +72,13 @@ def reading_with(connection: Connection, prefix: str) -> Reading:
         RecordError: no statement's id begins like this, or several do.
     """
     if not prefix:
-        raise RecordError("a statement's id, or its beginning, is missing")
+        raise NotOnRecordError("a statement's id, or its beginning, is missing")
     found = _begin_alike(connection, prefix, current=True)
     found = found or _begin_alike(connection, prefix, current=False)
     if not found:
-        raise RecordError(f"no statement {prefix!r} on record")
+        raise NotOnRecordError(f"no statement {prefix!r} on record")
     if len(found) > 1 and prefix not in found:
-        raise RecordError(f"several statements begin with {prefix!r}: {_candidates(found)}")
+        raise NotOnRecordError(f"several statements begin with {prefix!r}: {_candidates(found)}")
     query = (
         select(reading.c.key)
         .join(statement)
@@ -96,7 +96,7 @@ def reading_of_article(connection: Connection, which: str) -> Reading:
 def reading_key_of(connection: Connection, which: str) -> int:
     """Key of the current reading of an article; see `Record.reading_of_article`."""
     if not which:
-        raise RecordError("an article's id, or where its page came from, is missing")
+        raise NotOnRecordError("an article's id, or where its page came from, is missing")
     query = (
         select(reading.c.key, article.c.id, article.c.title, page.c.origin)
         .select_from(reading.join(page).join(article))
@@ -107,10 +107,10 @@ def reading_key_of(connection: Connection, which: str) -> int:
     rows = connection.execute(query).all()
     exact = [row for row in rows if which in (row.id, row.origin)]
     if not rows:
-        raise RecordError(f"no article {which!r} on record")
+        raise NotOnRecordError(f"no article {which!r} on record")
     if len(rows) > 1 and len(exact) != 1:
         found = {row.id: row.title or row.origin for row in rows}
-        raise RecordError(f"several articles begin with {which!r}: {_candidates(found)}")
+        raise NotOnRecordError(f"several articles begin with {which!r}: {_candidates(found)}")
     (chosen,) = exact or rows
     return int(chosen.key)
 

@@ -7,7 +7,7 @@ in turn, of several by looking again after ever longer sleeps, as SQLite has it.
 tell a record from another application's file: `application_id`, and tables of its own. Before
 they are checked, nothing is written to the file. Where nothing can be written, a record can be read
 all the same (`_reading_only`). Every complaint of the database that the user
-can do something about becomes a RecordError here, once, for whatever the record does.
+can do something about becomes an UnavailableError here, once, for whatever the record does.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import TimeoutError as WaitedError
 
-from onrecord.errors import RecordError
+from onrecord.errors import RecordError, UnavailableError
 from onrecord.record.search.fts5 import Fts5
 from onrecord.record.search.words import WordIndex
 from onrecord.record.upgrading import is_behind, schema_of, upgrade
@@ -96,7 +96,7 @@ class _OneWriter(QueuePool):
         try:
             return super().connect()
         except WaitedError as error:
-            raise RecordError(f"{self.logging_name}: {_COMPLAINTS['SQLITE_BUSY']}") from error
+            raise UnavailableError(f"{self.logging_name}: {_COMPLAINTS['SQLITE_BUSY']}") from error
 
 
 def connect(location: str | Path, *, create: bool, wait_s: float) -> SqliteDatabase:
@@ -288,6 +288,6 @@ def _engine(
         name = getattr(context.original_exception, "sqlite_errorname", "")
         for error, complaint in _COMPLAINTS.items():
             if name.startswith(error):
-                raise RecordError(f"{path}: {complaint}") from context.original_exception
+                raise UnavailableError(f"{path}: {complaint}") from context.original_exception
 
     return engine

@@ -17,7 +17,7 @@ from typing import Self
 
 from sqlalchemy import select
 
-from onrecord.errors import RecordError
+from onrecord.errors import NotOnRecordError
 from onrecord.model import (
     Article,
     Copy,
@@ -126,7 +126,7 @@ class Record:
         with self._reader.connect() as connection:
             compressed = connection.execute(query).scalar()
         if compressed is None:
-            raise RecordError(f"no bytes with the digest {sha256} on record")
+            raise NotOnRecordError(f"no bytes with the digest {sha256} on record")
         return zlib.decompress(compressed)
 
     def readings(self, *, current: bool = True) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from importlib import metadata
 from typing import Any, TypeVar
 
@@ -20,6 +21,14 @@ from starlette.responses import HTMLResponse, Response
 
 from onrecord import languages
 from onrecord.dates import day_of
+from onrecord.errors import (
+    ModelError,
+    NotOnRecordError,
+    OnrecordError,
+    OutputError,
+    RecordError,
+    UnavailableError,
+)
 from onrecord.languages.telling import Telling
 from onrecord.overview.days import bounded, in_words, moment, period
 from onrecord.overview.harmless import harmless
@@ -32,6 +41,18 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 CHANGING = "no-store"
 """What a record says may be otherwise a second later, and belongs to who asked."""
+
+
+STATUSES: tuple[tuple[type[OnrecordError], int], ...] = (
+    (NotOnRecordError, 404),
+    (UnavailableError, 503),
+    (RecordError, 409),
+    (OutputError, 501),
+    (ModelError, 501),
+    (OnrecordError, 422),
+)
+"""What an error of ours is called on the web; the first that fits. A file that cannot be written
+and a model that cannot be read are parts that the server lacks."""
 
 
 class Json(Response):
@@ -101,6 +122,11 @@ def page(
     return register
 
 
+def status_of(error: OnrecordError) -> int:
+    """The status of an answer that tells of an error."""
+    return next(status for kind, status in STATUSES if isinstance(error, kind))
+
+
 def html(request: Request, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
     """A page of a template, with who looks at it."""
     person: Person | None = getattr(request.state, "person", None)
@@ -111,7 +137,7 @@ def html(request: Request, template: str, *, status: int = 200, **values: object
             **values,
             person=person,
             here=request.url.path,
-            twin=_twin(request),
+            twin=_twin(request) if status == HTTPStatus.OK else None,
             login=getattr(request.app.state, "can_log_in", False),
         )
     )

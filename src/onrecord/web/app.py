@@ -25,12 +25,13 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
-from onrecord.errors import InputError, OnrecordError, RecordError, SelectionError
+from onrecord.errors import OnrecordError
 from onrecord.record import Record
 from onrecord.web import links, routes
 from onrecord.web.access import LogInError, now
-from onrecord.web.answering import html
+from onrecord.web.answering import html, status_of
 from onrecord.web.bounds import Bounded, Paced
+from onrecord.web.composing import Composing
 from onrecord.web.guard import (
     SAFE_METHODS,
     Faults,
@@ -53,6 +54,9 @@ from onrecord.web.turns import Turns
 
 THREADS = 6
 """That work on pages at once: more of them wait for one another longer than they work."""
+
+AGAIN_S = 10
+"""When who found the record busy may ask again."""
 
 STATIC = Path(__file__).parent / "static"
 
@@ -100,11 +104,12 @@ def create_app(settings: ServeSettings) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
         dependencies=[Depends(assert_stands)],
-        responses={"4XX": REFUSED},
+        responses={"4XX": REFUSED, "5XX": REFUSED},
         middleware=_guards(settings),
     )
     app.state.settings = settings
     app.state.turns = Turns()
+    app.state.composing = Composing()
     app.state.can_log_in = isinstance(settings.door, LoginDoor)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in routes.ROUTERS:
@@ -119,14 +124,19 @@ def _guards(settings: ServeSettings) -> list[Middleware]:
         Middleware(SafeHeaders),
         Middleware(Faults, answer=_answer_fault),
         Middleware(Heads),
-        Middleware(Hosts, names=[settings.host, *settings.hosts]),
-        *([Middleware(Unproxied)] if isinstance(settings.door, LocalDoor) else []),
-        Middleware(Bounded, most_bytes=settings.upload_bytes),
+        Middleware(Hosts, names=[settings.host, *settings.hosts], refuse=_tell),
+        *([Middleware(Unproxied, refuse=_tell)] if isinstance(settings.door, LocalDoor) else []),
+        Middleware(Bounded, most_bytes=settings.upload_bytes, refuse=_tell),
         *session_guards(settings.door),
         Middleware(Known, who=lambda request: settings.door.who(request, settings.roles)),
         Middleware(Noted),
-        Middleware(SameOrigin),
-        Middleware(Paced, reads=settings.reads_per_minute, writes=settings.writes_per_minute),
+        Middleware(SameOrigin, refuse=_tell),
+        Middleware(
+            Paced,
+            reads=settings.reads_per_minute,
+            writes=settings.writes_per_minute,
+            refuse=_tell,
+        ),
         Middleware(Strangers, answer=_answer_stranger, open_to_all=[links.logout()]),
     ]
 
@@ -140,10 +150,10 @@ def _answer_errors(app: FastAPI) -> None:
 
 
 def _answer_ours(request: Request, error: Exception) -> Response:
-    if isinstance(error, SelectionError | InputError):
-        return _tell(request, 422, str(error))
-    is_look = request.method in SAFE_METHODS
-    return _tell(request, 404 if isinstance(error, RecordError) and is_look else 409, str(error))
+    assert isinstance(error, OnrecordError)
+    status = status_of(error)
+    headers = {"Retry-After": f"{AGAIN_S}"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    return _tell(request, status, str(error), headers=headers)
 
 
 def _answer_invalid(request: Request, error: Exception) -> Response:

@@ -18,9 +18,10 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from onrecord.web.guard import SAFE_METHODS, refusal
+from onrecord.web.guard import SAFE_METHODS, Refuse
 
 BODY_S = 120.0
 """In which a request must have come: the largest one over a slow line."""
@@ -34,8 +35,11 @@ NEIGHBOURS = 64
 class Bounded:
     """Refuses what is larger than a request may be, said or not, and what does not end."""
 
-    def __init__(self, app: ASGIApp, most_bytes: int, *, body_s: float = BODY_S) -> None:
+    def __init__(
+        self, app: ASGIApp, most_bytes: int, *, refuse: Refuse, body_s: float = BODY_S
+    ) -> None:
         self._app = app
+        self._refuse = refuse
         self._most_bytes = most_bytes
         self._body_s = body_s
 
@@ -46,7 +50,8 @@ class Bounded:
             return
         said = Headers(scope=scope).get("content-length", "0")
         if not _LENGTH.fullmatch(said) or int(said) > self._most_bytes:
-            await refusal(scope, 413, self._too_large())(scope, receive, send)
+            answer = self._refuse(Request(scope), 413, self._too_large())
+            await answer(scope, receive, send)
             return
         await self._app(scope, self._counted(receive), send)
 
@@ -79,8 +84,9 @@ class Bounded:
 class Paced:
     """Refuses who asks too often, by person or, where nobody has logged in, by address."""
 
-    def __init__(self, app: ASGIApp, reads: int, writes: int) -> None:
+    def __init__(self, app: ASGIApp, reads: int, writes: int, *, refuse: Refuse) -> None:
         self._app = app
+        self._refuse = refuse
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._reads = RateLimitItemPerMinute(reads)
         self._writes = RateLimitItemPerMinute(writes)
@@ -91,8 +97,12 @@ class Paced:
             is_read = scope["method"] in SAFE_METHODS
             limit = self._reads if is_read else self._writes
             if not self._limiter.hit(limit, "read" if is_read else "write", asker(scope)):
-                wait = {"Retry-After": "60"}
-                answer = refusal(scope, 429, "too many requests; go on in a minute", headers=wait)
+                answer = self._refuse(
+                    Request(scope),
+                    429,
+                    "too many requests; go on in a minute",
+                    headers={"Retry-After": "60"},
+                )
                 await answer(scope, receive, send)
                 return
         await self._app(scope, receive, send)

@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 from fastapi import Query
 from pydantic import BaseModel, Field
 
+from onrecord.errors import SelectionError
 from onrecord.model import Order, Overview, Selection
 from onrecord.overview import compose_of
 from onrecord.record import Record
@@ -83,8 +84,18 @@ Chosen: TypeAlias = Annotated[Choice, Query()]
 
 
 def listed(words: str) -> tuple[str, ...]:
-    """The ids that a list holds, each once."""
-    return tuple(dict.fromkeys(unquote(one) for one in words.split()[:MOST_LISTED]))
+    """The ids that a list holds, each once.
+
+    Raises:
+        SelectionError: there are too many.
+    """
+    ids = tuple(dict.fromkeys(unquote(one) for one in words.split()))
+    if len(ids) > MOST_LISTED:
+        raise SelectionError(
+            f"an overview takes {MOST_LISTED:,} statements out or puts them first, not "
+            f"{len(ids):,}; choose a narrower topic or period"
+        )
+    return ids
 
 
 def as_list(ids: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from onrecord.errors import RecordError, SelectionError
+from onrecord.errors import NotOnRecordError, RecordError, SelectionError
 from onrecord.model import Action, Correction, Match, Statement
 from onrecord.record import Record, Request
 from onrecord.record.corrections.marks import Marks, marked
@@ -83,7 +83,7 @@ def in_force(record: Record, statement_id: str) -> Match:
         return match
     last = _last(record, statement_id)
     if last is None:
-        raise RecordError(f"no statement {statement_id!r} in force")
+        raise NotOnRecordError(f"no statement {statement_id!r} in force")
     raise SeenOtherwiseError(_told(last), None)
 
 

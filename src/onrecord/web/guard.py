@@ -14,10 +14,11 @@ import ipaddress
 import logging
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Protocol
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.web.people import Person
@@ -48,13 +49,19 @@ HEADERS = {
 }
 
 
-def refusal(
-    scope: Scope, status: int, message: str, *, headers: Mapping[str, str] | None = None
-) -> Response:
-    """An answer that says why there is none, to a program as JSON."""
-    if scope["path"].endswith(".json"):
-        return JSONResponse({"detail": message}, status, headers)
-    return PlainTextResponse(f"{message}\n", status, headers)
+class Refuse(Protocol):
+    """Makes an answer that says why there is none: a page, to a program JSON."""
+
+    def __call__(
+        self,
+        request: Request,
+        status: int,
+        message: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+    ) -> Response:
+        """The answer."""
+        ...
 
 
 class SafeHeaders:
@@ -81,14 +88,16 @@ class SafeHeaders:
 class Hosts:
     """Answers only under names that are this server's, so that no name can be bound to it."""
 
-    def __init__(self, app: ASGIApp, names: Sequence[str]) -> None:
+    def __init__(self, app: ASGIApp, names: Sequence[str], *, refuse: Refuse) -> None:
         self._app = app
+        self._refuse = refuse
         self._names = frozenset(name.lower() for name in names)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
         if scope["type"] == "http" and not self._is_ours(Headers(scope=scope).get("host", "")):
-            answer = refusal(scope, 421, "this server has another name; see --hostname")
+            told = "this server has another name; see --hostname"
+            answer = self._refuse(Request(scope), 421, told)
             await answer(scope, receive, send)
             return
         await self._app(scope, receive, send)
@@ -111,14 +120,15 @@ class SameOrigin:
     headers".
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, refuse: Refuse) -> None:
         self._app = app
+        self._refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
         changes = scope["type"] == "http" and scope["method"] not in SAFE_METHODS
         if changes and not _from_here(Headers(scope=scope)):
-            answer = refusal(scope, 403, "this request comes from another site")
+            answer = self._refuse(Request(scope), 403, "this request comes from another site")
             await answer(scope, receive, send)
             return
         await self._app(scope, receive, send)
@@ -179,14 +189,15 @@ class Unproxied:
     Behind a proxy everybody would be at this machine.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, refuse: Refuse) -> None:
         self._app = app
+        self._refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
         if scope["type"] == "http" and any(name in FORWARDED for name, _ in scope["headers"]):
             message = "this server is for this machine alone; behind a proxy see --proxy-header"
-            await refusal(scope, 403, message)(scope, receive, send)
+            await self._refuse(Request(scope), 403, message)(scope, receive, send)
             return
         await self._app(scope, receive, send)
 

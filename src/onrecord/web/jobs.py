@@ -22,7 +22,7 @@ from itertools import islice
 from typing import Literal, TypeAlias
 
 from onrecord import pipeline
-from onrecord.errors import ModelError, OnrecordError, RecordError
+from onrecord.errors import ModelError, NotOnRecordError, OnrecordError, UnavailableError
 from onrecord.model import Page, PageRef, Reading, Unread
 from onrecord.pages import Web, WebSettings
 from onrecord.pipeline import Addition
@@ -153,14 +153,16 @@ class Jobs:
         """Put pages at the end of the queue.
 
         Raises:
-            RecordError: too much waits already.
+            UnavailableError: too much waits already.
         """
         job = Job(secrets.token_urlsafe(9), by, self._clock(), handed.told(), handed)
         with self._changed:
             waiting = [one for one in self._jobs.values() if one.state == "waiting"]
             held_bytes = sum(one.handed.size_bytes for one in waiting if one.handed)
             if len(waiting) >= MOST_WAITING or held_bytes > MOST_WAITING_BYTES:
-                raise RecordError("too much waits to be read already; try again in some minutes")
+                raise UnavailableError(
+                    "too much waits to be read already; try again in some minutes"
+                )
             self._jobs[job.id] = job
             self._forget()
             if self._thread is None:
@@ -173,11 +175,11 @@ class Jobs:
         """A job.
 
         Raises:
-            RecordError: there is none, or it is too old.
+            NotOnRecordError: there is none, or it is too old.
         """
         job = self._jobs.get(job_id)
         if job is None:
-            raise RecordError(
+            raise NotOnRecordError(
                 f"no job {job_id!r}: the newest {MOST_KEPT} are remembered, until the server is "
                 "stopped; what they brought is in the record"
             )
@@ -271,7 +273,7 @@ class Jobs:
             return Outcome.of(addition.reading, "read")
         try:
             return Outcome.of(self._record.reading_of_article(addition.origin), "known")
-        except RecordError:  # known under another address, or as one of several
+        except NotOnRecordError:  # known under another address, or as one of several
             return Outcome(addition.origin, "known")
 
     def _note(self, job: Job) -> None:
@@ -281,5 +283,5 @@ class Jobs:
         )  # fmt: skip
         try:
             self._record.desk.note(event)
-        except RecordError:
+        except Exception:  # whatever it is, the next job's turn comes
             logger.exception("job %s is not in the log", job.id)

@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import Connection, Select, bindparam, insert, select
 
 from onrecord.codec import StatementWire, statement_of_wire, statement_wire
-from onrecord.errors import RecordError
+from onrecord.errors import NotOnRecordError
 from onrecord.model import Correction, Statement
 from onrecord.record.corrections.differences import changes
 from onrecord.record.rows import AnyRow
@@ -121,7 +121,9 @@ def entry_of(connection: Connection, correction_id: str) -> Entry:
     """
     entry = known(connection, correction_id)
     if entry is None:
-        raise RecordError(f"no correction {correction_id!r} on record; `onrecord correct --log`")
+        raise NotOnRecordError(
+            f"no correction {correction_id!r} on record; `onrecord correct --log`"
+        )
     return entry
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, or_, select
 
 from onrecord.codec import spans_of
 from onrecord.dates import interval_of
-from onrecord.errors import RecordError
+from onrecord.errors import NotOnRecordError, RecordError
 from onrecord.ids import made_of, statement_id
 from onrecord.model import Action, Article, Correction, Statement
 from onrecord.record.corrections.carrying import carry, heirs, overlay_of
@@ -235,7 +235,7 @@ def _in_force(connection: Connection, statement_id: str) -> AnyRow:
     """
     row = connection.execute(_IN_FORCE, {"id": statement_id}).first()
     if row is None:
-        raise RecordError(f"no statement {statement_id!r} in force; give its whole id")
+        raise NotOnRecordError(f"no statement {statement_id!r} in force; give its whole id")
     if not row.stands:
         raise RecordError(f"{statement_id} was rejected; undo that before you correct it")
     return row

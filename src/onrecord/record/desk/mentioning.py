@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
-from onrecord.errors import RecordError
+from onrecord.errors import NotOnRecordError
 from onrecord.model import RecordedActor, Span
 from onrecord.record.databases import Database
 from onrecord.record.folding import fold
@@ -102,7 +102,7 @@ def key_of(connection: Connection, actor_id: str) -> AnyRow:
     """
     row = connection.execute(select(actor).where(actor.c.id == actor_id)).first()
     if row is None:
-        raise RecordError(f"no actor {actor_id!r} on record")
+        raise NotOnRecordError(f"no actor {actor_id!r} on record")
     return led_to(connection, row)
 
 

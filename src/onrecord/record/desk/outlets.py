@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
-from onrecord.errors import RecordError
+from onrecord.errors import NotOnRecordError
 from onrecord.record.desk.unread import UnreadRow, row_of, rows
 from onrecord.record.rows import AnyRow
 from onrecord.record.search.facets import Count
@@ -99,7 +99,7 @@ def view(connection: Connection, name: str) -> OutletView:
     """One outlet; see `Desk.outlet`."""
     published = connection.execute(_published().where(article.c.outlet == name)).first()
     if published is None:
-        raise RecordError(f"no outlet {name!r} on record")
+        raise NotOnRecordError(f"no outlet {name!r} on record")
     spoken = connection.execute(_spoken().where(outlet.c.name == name)).first()
     return OutletView(
         counts=_counts(published, spoken),

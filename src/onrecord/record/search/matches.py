@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, func, select
 
-from onrecord.errors import RecordError
+from onrecord.errors import UnavailableError
 from onrecord.model import Article, Match
 from onrecord.record.recalling import articles
 from onrecord.record.rows import actor_of, statement_of
@@ -28,7 +28,7 @@ def matches_of(connection: Connection, keys: Sequence[int]) -> Iterator[Match]:
     for key in keys:
         row = rows.get(key)
         if row is None:
-            raise RecordError(
+            raise UnavailableError(
                 "damaged: a statement that the index names is not there; `onrecord check` tells "
                 "what is wrong"
             )

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.errors import OnrecordError, RecordError, SelectionError
 from onrecord.web import links
 from onrecord.web.access import OpenRecord
-from onrecord.web.answering import html, page
+from onrecord.web.answering import html, page, status_of
 from onrecord.web.asking import Empty, Question
 from onrecord.web.cards import ArticleFacts
 from onrecord.web.deciding import Decision, add
@@ -117,5 +117,4 @@ def _again(
     fields = {name: getattr(form, name) for name in Fields.model_fields}
     problem = Problem.of(error)
     shown = replace(missed(seat.record, wanted), fields=fields, problem=problem)
-    status = 409 if isinstance(error, RecordError) else 422
-    return html(request, "missed.html", status=status, shown=shown)
+    return html(request, "missed.html", status=status_of(error), shown=shown)

@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Annotated, Literal, TypeAlias
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse
 from pydantic import Field
 from starlette.responses import RedirectResponse, Response
@@ -28,9 +28,10 @@ from onrecord.web.access import OpenRecord, Overviews, Reader
 from onrecord.web.answering import CHANGING, page
 from onrecord.web.building import Builder, Building, built
 from onrecord.web.choosing import Choice, Chosen, as_list, composed, listed
+from onrecord.web.composing import its_turn
 from onrecord.web.moving import Level, Move, moved, sentences_of, told_by
 
-router = APIRouter(tags=["overview"])
+router = APIRouter(tags=["overview"], dependencies=[Depends(its_turn, scope="function")])
 
 PREVIEW_POLICY = (
     "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'; "

@@ -11,7 +11,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from onrecord import pipeline
-from onrecord.errors import RecordError
+from onrecord.errors import NotOnRecordError
 from onrecord.statements import Told, tell
 from onrecord.web.access import OpenRecord
 from onrecord.web.answering import page
@@ -37,6 +37,6 @@ def why(record: OpenRecord, statement: Annotated[str, Query(max_length=100)]) ->
     """Why a statement was read as it was."""
     match = record.match(statement)
     if match is None:
-        raise RecordError(f"no statement {statement!r} in force")
+        raise NotOnRecordError(f"no statement {statement!r} in force")
     reasons = pipeline.explain(match.article, match.statement)
     return Why(Card.of(match), tuple(tell(match.article, match.statement, reasons)))

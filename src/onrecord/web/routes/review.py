@@ -15,7 +15,7 @@ from fastapi import APIRouter, Form, Query, Request
 from pydantic import Field
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.errors import OnrecordError, RecordError, SelectionError
+from onrecord.errors import NotOnRecordError, OnrecordError, SelectionError
 from onrecord.model import Match
 from onrecord.record.desk import LoggedCorrection
 from onrecord.web import links
@@ -205,7 +205,7 @@ def _asked_for(
         return match, ()
     gone = seat.record.desk.corrections(statement=statement).entries
     if not gone:
-        raise RecordError(f"no statement {statement!r} on record")
+        raise NotOnRecordError(f"no statement {statement!r} on record")
     return None, gone
 
 

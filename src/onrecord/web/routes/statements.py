@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse
 
-from onrecord.errors import RecordError
+from onrecord.errors import NotOnRecordError
 from onrecord.model import Correction
 from onrecord.record import Count, FacetName, Facets, Sort
 from onrecord.web import links
@@ -126,7 +126,7 @@ def statement_json(record: OpenRecord, _: Reader, statement_id: str) -> Logged:
     """A statement in force, with what people did to it."""
     match = record.match(statement_id)
     if match is None:
-        raise RecordError(f"no statement {statement_id!r} in force")
+        raise NotOnRecordError(f"no statement {statement_id!r} in force")
     log = tuple(record.corrections(statement_id))
     return Logged(Card.of(match), sign_of(match.statement), log)
 
