@@ -202,8 +202,14 @@ def test_a_key_that_is_pressed_twice_decides_once(desk, save, place):
         seen = desk("mira")
         first, second = save("mira", seen, action), save("mira", seen, action)
         assert first.headers["location"] == second.headers["location"]
+    for action in ("accept", "fix"):  # who has changed a field and accepts means it as changed
+        seen = desk("mira")
+        first, second = (save("mira", seen, action, role=f"keeper, {action}") for _ in range(2))
+        assert first.headers["location"] == second.headers["location"]
+        assert save("mira", seen, action, role="another word").status_code == 409
+        assert save("mira", seen, "reject").status_code == 409
     with Record.open(place) as record:
-        assert len(record.corrections()) == 2
+        assert [one.action for one in record.corrections()] == ["accept", "reject", "fix", "fix"]
 
 
 def test_what_is_skipped_comes_to_others_first(desk, save, place):

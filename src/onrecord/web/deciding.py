@@ -17,8 +17,9 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from onrecord.errors import NotOnRecordError, RecordError, SelectionError
-from onrecord.model import Action, Correction, Match, Statement
+from onrecord.model import Action, Article, Correction, Match, Statement
 from onrecord.record import Record, Request
+from onrecord.record.corrections.conflicts import say_the_same
 from onrecord.record.corrections.marks import Marks, marked
 from onrecord.record.desk import LoggedCorrection
 from onrecord.web.people import Person
@@ -138,16 +139,23 @@ def _told(last: LoggedCorrection | None) -> str:
     return f"this statement was {DID[made.action]} by {made.author} after you looked at it"
 
 
-def already(
-    record: Record, statement_id: str, verdict: Verdict, *, decision: Decision
-) -> Correction | None:
-    """What the same person did before, where this is the same once more: a key pressed twice."""
+def done_already(record: Record, statement_id: str, decision: Decision) -> Correction | None:
+    """What the same person did last to the statement as they saw it: a key pressed twice."""
     last = _last(record, statement_id)
-    if last is None or last.taken_back_by or verdict == "fix":
+    if last is None or last.taken_back_by:
         return None
     done = last.correction
-    is_same = (done.action, done.author) == (verdict, decision.person.name)
-    return done if is_same and done.before and sign_of(done.before) == decision.seen else None
+    saw_it = done.before is not None and sign_of(done.before) == decision.seen
+    return done if saw_it and done.author == decision.person.name else None
+
+
+def repeats(done: Correction, verdict: Verdict, *, marks: Marks, article: Article) -> bool:
+    """Whether a verdict says what was done already."""
+    if verdict != done.action:
+        return False
+    if verdict != "fix" or done.after is None:
+        return True
+    return say_the_same(marked(marks, article, done.before), done.after)
 
 
 def add(record: Record, article_id: str, *, marks: Marks, decision: Decision) -> Correction:

@@ -162,6 +162,11 @@ def _position(statements: Sequence[Statement], left: Statement, at: int | None) 
     return earlier[-1] if earlier else -1
 
 
+def say_the_same(one: Statement, other: Statement) -> bool:
+    """Whether two statements differ in nothing that a person minds."""
+    return all(getattr(one, name) == getattr(other, name) for name in COMPARED)
+
+
 def _share(one: Statement, other: Statement) -> float:
     both, either = _characters(one.content), _characters(other.content)
     return len(both & either) / len(both | either)

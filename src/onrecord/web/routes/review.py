@@ -16,7 +16,8 @@ from pydantic import Field
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import NotOnRecordError, OnrecordError, SelectionError
-from onrecord.model import Match
+from onrecord.model import Article, Correction, Match, Statement
+from onrecord.record.corrections.marks import Marks
 from onrecord.record.desk import LoggedCorrection
 from onrecord.web import links
 from onrecord.web.answering import html, page
@@ -26,9 +27,10 @@ from onrecord.web.deciding import (
     Decision,
     SeenOtherwiseError,
     Verdict,
-    already,
     decide,
+    done_already,
     in_force,
+    repeats,
     sign_of,
 )
 from onrecord.web.fields import Fields, changed, marks_of
@@ -184,16 +186,31 @@ def _decide(seat: Seat, form: Decided, verdict: Verdict) -> str:
     decision = Decision(person=seat.person, now=seat.now, seen=form.seen, note=form.note)
     try:
         match = in_force(seat.record, form.statement)
-        shown = Fields.of(match.statement, match.article)
-        # Who has changed a field and then accepts means it as changed.
-        is_fix = verdict == "accept" and bool(changed(form, shown))
-        marks = marks_of(form, match.article, shown=shown)
-        meant: Verdict = "fix" if is_fix else verdict
+        meant, marks = _meant(form, verdict, match.statement, article=match.article)
         return decide(seat.record, match, meant, marks=marks, decision=decision).id
-    except SeenOtherwiseError:
-        if (same := already(seat.record, form.statement, verdict, decision=decision)) is None:
+    except SeenOtherwiseError as error:
+        done = done_already(seat.record, form.statement, decision)
+        if done is None or not _is_again(form, verdict, done, now=error.now):
             raise
-        return same.id
+        return done.id
+
+
+def _meant(
+    form: Decided, verdict: Verdict, shown: Statement, *, article: Article
+) -> tuple[Verdict, Marks]:
+    """What a form means of the statement that it showed."""
+    fields = Fields.of(shown, article)
+    # Who has changed a field and then accepts means it as changed.
+    is_fix = verdict == "accept" and bool(changed(form, fields))
+    return "fix" if is_fix else verdict, marks_of(form, article, shown=fields)
+
+
+def _is_again(form: Decided, verdict: Verdict, done: Correction, *, now: Match | None) -> bool:
+    """Whether the form says what was done already, and how the statement came to be as it is."""
+    if now is None or done.before is None:
+        return verdict == done.action
+    meant, marks = _meant(form, verdict, done.before, article=now.article)
+    return repeats(done, meant, marks=marks, article=now.article)
 
 
 def _asked_for(
