@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from onrecord.folding import fold
 from onrecord.languages import load
 from onrecord.model import Article
 from onrecord.record.copies import (
@@ -36,7 +37,6 @@ from onrecord.record.copies import (
     origin_of,
     sought,
 )
-from onrecord.record.folding import fold
 from shared import CHECKOUT, find_shared, say_skipped
 
 if TYPE_CHECKING:

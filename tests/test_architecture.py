@@ -44,6 +44,10 @@ HEAVY = {"alembic", "dateparser", "httpx2", "jinja2", "rich", "sqlalchemy", "tra
     "tokenizers",
 }
 MOST_SECONDS_OF_HELP = 0.3
+# What other rooms may use of a room stands in its `__init__`, or in that of these.
+DOORS = {"overview.building", "record.corrections", "record.desk", "record.exports"}
+# Each of their modules holds one sort of words or values, and shows all of it.
+OPEN = {"languages", "model", "tagging"}
 
 
 def functions(module: Path) -> list[ast.FunctionDef]:
@@ -111,6 +115,30 @@ def arguments(function: ast.FunctionDef) -> int:
 def positional(function: ast.FunctionDef) -> int:
     taken = [*function.args.posonlyargs, *function.args.args]
     return sum(argument.arg not in ("self", "cls") for argument in taken)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_a_room_is_entered_by_its_door(module):
+    room = module.relative_to(SOURCE).parts[0]
+    for imported in imports(module):
+        other = imported.partition(".")[0]
+        if (SOURCE / other).is_dir() and other != room and other not in OPEN:
+            assert imported == other or imported in DOORS, f"{imported} is {other}'s own"
+
+
+def imports(module: Path) -> Iterator[str]:
+    """Modules of ours that a module imports, without `onrecord.`."""
+    for node in ast.walk(parsed(module)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "onrecord":
+            beginning = (node.module or "").removeprefix("onrecord").lstrip(".")
+            for name in node.names:
+                full = f"{beginning}.{name.name}".lstrip(".")
+                path = SOURCE.joinpath(*full.split("."))
+                is_module = path.is_dir() or path.with_suffix(".py").exists()
+                yield full if is_module else beginning
+        if isinstance(node, ast.Import):
+            ours = (name.name for name in node.names if name.name.startswith("onrecord."))
+            yield from (name.removeprefix("onrecord.") for name in ours)
 
 
 def test_half_of_all_functions_are_short():

@@ -175,9 +175,9 @@ def write(overview: Overview, path: str | os.PathLike[str]) -> None:
         ...     path.read_text("utf-8").splitlines()[0]
         '# Who said what'
     """
-    from onrecord.overview import forms
+    from onrecord.overview import building
 
-    forms.write(overview, path)
+    building.write(overview, path)
 
 
 def _named(source: str | os.PathLike[str]) -> str:

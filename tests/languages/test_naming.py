@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord import folding
 from onrecord.languages import load
-from onrecord.record import folding
 
 NAMING = load("en").naming
 

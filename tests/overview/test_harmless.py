@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import PageRef, Reading, Selection, Speaker, Unread
 from onrecord.overview import to_html, to_json, to_markdown
-from onrecord.overview.harmless import harmless
+from onrecord.showing import harmless
 
 STEERING = "\x00\x07\x08\x1b\x7f\x80\x9b\x9f\u061c\u200e\u202a\u202e\u2066\u2069\ufeff\U000e0041"
 NASTY = f"a{STEERING}b"

@@ -1,7 +1,7 @@
 """Page -> Article: text, title, outlet, dates, and where each was found.
 
-`extract` is all that other rooms use. A page is read by its media type; whatever it holds, the
-answer is an article or the reason why there is none.
+`extract` is what other rooms use, and `site_label`. A page is read by its media type; whatever it
+holds, the answer is an article or the reason why there is none.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import logging
 from collections.abc import Callable
 from typing import TypeAlias
 
+from onrecord.articles.addresses import site_label
 from onrecord.articles.html import read_html
 from onrecord.articles.plain import read_plain
 from onrecord.articles.rows import read_row
 from onrecord.model import Article, Page, Unread
 
-__all__ = ["ARTICLES_METHOD", "extract"]
+__all__ = ["ARTICLES_METHOD", "extract", "site_label"]
 
 ARTICLES_METHOD = "articles@1"
 """What makes an article of a page, with its version; docs/record.md says when it rises."""

@@ -118,8 +118,8 @@ class Asked:
                 other.
         """
         from onrecord.dates import period
+        from onrecord.folding import fold
         from onrecord.record import SaidQuery
-        from onrecord.record.folding import fold
 
         first, last = period(self.since, self.until)
         published_first, published_last = period(self.published_since, self.published_until)

@@ -232,7 +232,7 @@ def _made(record: Record, asked: _Asked, *, action: Action, marks: Marks) -> Cor
 
 def _refuse_twice(log: Sequence[Correction], author: str) -> None:
     """Accepting again is nothing new; that another does it is."""
-    from onrecord.record.corrections.live import held
+    from onrecord.record.corrections import held
 
     for one in held(log).values():
         if one.action == "accept" and one.author == author:

@@ -17,7 +17,7 @@ import typer
 from onrecord.errors import InputError, OutputError
 
 if TYPE_CHECKING:
-    from onrecord.web.people import Door
+    from onrecord.web import Door
 
 CLIENT, SECRET, SESSION = "ONRECORD_OIDC_CLIENT", "ONRECORD_OIDC_SECRET", "ONRECORD_SESSION_KEY"
 
@@ -71,7 +71,7 @@ class DoorOptions:
         Raises:
             InputError: two ways are named, or one lacks something.
         """
-        from onrecord.web.people import THIS_MACHINE, LocalDoor, ProxyDoor
+        from onrecord.web import THIS_MACHINE, LocalDoor, ProxyDoor
 
         self._check()
         proxies = self.proxies or THIS_MACHINE
@@ -97,7 +97,7 @@ class DoorOptions:
 
 
 def _login_door(issuer: str, *, claim: str, proxies: tuple[str, ...]) -> Door:
-    from onrecord.web.people import LoginDoor
+    from onrecord.web import LoginDoor
 
     for package in ("authlib", "httpx2", "itsdangerous"):
         if importlib.util.find_spec(package) is None:

@@ -116,7 +116,7 @@ def _tell(done: Exported, format_name: str) -> None:
 
 def _write_gold(record: Record, folder: Path) -> None:
     """A file for each reviewed article, and one with the articles alone."""
-    from onrecord.record.exports.gold import write_gold
+    from onrecord.record.exports import write_gold
 
     done = write_gold(record.reviewed(), folder)
     tell(

@@ -47,12 +47,12 @@ def marked(marks: Marks, article: Article, before: Statement | None) -> Statemen
         SelectionError: words are not in the article, or in several places of it; a day is none;
             nobody is credited whose role could be told.
     """
-    from onrecord.record.corrections import marks as marking
+    from onrecord.record import corrections
 
-    given = marking.Marks(**{one.name: getattr(marks, one.name) for one in fields(marks)})
+    given = corrections.Marks(**{one.name: getattr(marks, one.name) for one in fields(marks)})
     try:
-        return marking.marked(given, article, before)
-    except marking.MarkError as error:
+        return corrections.marked(given, article, before)
+    except corrections.MarkError as error:
         is_named = error.field == "anonymous" and not marks.anonymous
         option = option_of("named" if is_named else error.field)
         raise SelectionError(error.called(option)) from None

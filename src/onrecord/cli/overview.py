@@ -166,8 +166,7 @@ def _tell_what_is_missing(overview: Overview) -> None:
 
 def _without_effect(overview: Overview) -> list[str]:
     """What was to be left out, and is not there."""
-    from onrecord.overview.listed import Listed
-    from onrecord.overview.narrow import TAKEN_OUT
+    from onrecord.overview.building import TAKEN_OUT, Listed
 
     out = [one.statement for one in overview.refused if one.reason == TAKEN_OUT]
     written = ((one, Listed.of([one])) for one in overview.selection.without)

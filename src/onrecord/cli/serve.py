@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from onrecord.cli.doors import Author, DoorOptions, Oidc, OidcClaim, Proxy, ProxyHeader
 from onrecord.cli.terminal import masked, tell
 from onrecord.errors import OutputError
-
-if TYPE_CHECKING:
-    from onrecord.web import ServeSettings
 
 # What the extra `serve` brings.
 PACKAGES = (
@@ -65,6 +62,7 @@ def serve(
     )
     try:
         from onrecord.web import Roles, ServeSettings
+        from onrecord.web import serve as serve_record
 
         settings = ServeSettings(
             place=place,
@@ -74,51 +72,8 @@ def serve(
             roles=Roles.of_file(roles) if roles else Roles(),
             hosts=tuple(hostname or ()),
         )
-        _run(settings)
+        serve_record(settings, ready=lambda at: tell(f"{masked(place)} at {at} (Ctrl+C stops)"))
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in PACKAGES:
             raise
         raise OutputError("serving needs more parts: pip install 'onrecord[serve]'") from error
-
-
-def _run(settings: ServeSettings) -> None:
-    """Serve until the keyboard says stop.
-
-    Raises:
-        RecordError: there is no such record, or it cannot be opened.
-        OutputError: the address is taken, or not this machine's.
-    """
-    import socket
-
-    import uvicorn
-
-    from onrecord.record import Record
-    from onrecord.web import create_app
-    from onrecord.web.people import LoginDoor
-
-    with Record.open(settings.place, create=False):
-        pass  # what is wrong with it is said here, before anybody asks
-    app = create_app(settings)
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    with socket.socket(family) as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listening.bind((settings.host, settings.port))
-            listening.listen()  # who comes before all is loaded waits, and is not turned away
-        except OSError as error:
-            where = f"{settings.host}:{settings.port}"
-            raise OutputError(f"{where}: cannot listen there: {error.strerror}") from error
-        port = listening.getsockname()[1]
-        shown = f"[{settings.host}]" if ":" in settings.host else settings.host
-        tell(f"{masked(settings.place)} at http://{shown}:{port} (Ctrl+C stops)")
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            # Only where people log in here a proxy may say how it was asked: elsewhere it is the
-            # address of who asks that tells whether he is believed.
-            proxy_headers=isinstance(settings.door, LoginDoor),
-            forwarded_allow_ips=[*getattr(settings.door, "proxies", ())],
-            timeout_graceful_shutdown=5,
-            server_header=False,
-        )
-        uvicorn.Server(config).run(sockets=[listening])

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
-from onrecord.overview.days import in_words, plain
 from onrecord.overview.naming import capitalized
 from onrecord.overview.weighing import (
     FEWEST_FOR_HEADING,
@@ -25,6 +24,7 @@ from onrecord.overview.weighing import (
     grouped,
     weight,
 )
+from onrecord.showing import in_words, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

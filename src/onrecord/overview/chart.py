@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from onrecord.overview.days import plain
+from onrecord.showing import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

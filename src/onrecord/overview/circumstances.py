@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from onrecord.overview.days import in_words, plain
+from onrecord.showing import in_words, plain
 
 if TYPE_CHECKING:
     from onrecord.languages import Language

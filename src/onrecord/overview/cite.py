@@ -14,8 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.model import Marked, MarkKind, Passage, Span
-from onrecord.overview.days import bounded, in_words
-from onrecord.overview.fragments import link_to
+from onrecord.showing import bounded, in_words, link_to
 from onrecord.spans import Overlaps
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.dates import day_of
 from onrecord.model import Dot, Facts, TimelineRow, UsedArticle, Voice
 from onrecord.overview.actors import NOBODY
-from onrecord.overview.fragments import web_address
+from onrecord.showing import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -73,7 +73,7 @@ def form_of(name: str | os.PathLike[str]) -> FormName:
 
 def write(overview: Overview, path: str | os.PathLike[str]) -> None:
     """Write a file, whole or not at all; see `onrecord.write`."""
-    from onrecord.record.exports.files import whole_file
+    from onrecord.files import whole_file
 
     written = FORMS[form_of(path)].write(overview)
     with whole_file(Path(path)) as part:

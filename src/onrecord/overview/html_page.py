@@ -17,8 +17,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onrecord import languages
 from onrecord.overview.anchors import Anchors
 from onrecord.overview.chart import draw
-from onrecord.overview.days import moment, period, plain
-from onrecord.overview.harmless import harmless
 from onrecord.overview.headings import (
     CHECKS_NOTE,
     ENDING,
@@ -39,6 +37,7 @@ from onrecord.overview.headings import (
 )
 from onrecord.overview.parts import marks_around
 from onrecord.overview.write import WRITTEN_IN
+from onrecord.showing import harmless, moment, period, plain
 
 if TYPE_CHECKING:
     from onrecord.model import Overview

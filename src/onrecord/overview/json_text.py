@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.overview.harmless import escaped
+from onrecord.showing import escaped
 
 if TYPE_CHECKING:
     from onrecord.model import Overview

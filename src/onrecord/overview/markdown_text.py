@@ -13,8 +13,6 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord import languages
-from onrecord.overview.days import moment, period
-from onrecord.overview.harmless import harmless
 from onrecord.overview.headings import (
     FURTHER_VOICES,
     MOST_VOICES,
@@ -30,6 +28,7 @@ from onrecord.overview.headings import (
 )
 from onrecord.overview.parts import marks_around
 from onrecord.overview.write import WRITTEN_IN
+from onrecord.showing import harmless, moment, period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from onrecord.record import folding
+from onrecord import folding
 
 if TYPE_CHECKING:
     from collections import Counter

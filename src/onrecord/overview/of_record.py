@@ -15,7 +15,7 @@ from onrecord.errors import SelectionError
 from onrecord.model import Selection
 from onrecord.overview.select import Wanted
 from onrecord.overview.write import compose
-from onrecord.record.coverage import Coverage
+from onrecord.record import Coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

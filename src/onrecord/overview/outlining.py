@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 
 from onrecord import languages
 from onrecord.overview.anchors import Anchors
-from onrecord.overview.days import moment, period, plain
-from onrecord.overview.harmless import harmless
 from onrecord.overview.headings import (
     CHECKS_NOTE,
     FURTHER_VOICES,
@@ -36,6 +34,7 @@ from onrecord.overview.headings import (
 from onrecord.overview.outline import Chapter, Line, Look, Outline, Run, Runs, Table
 from onrecord.overview.parts import marks_around
 from onrecord.overview.write import WRITTEN_IN
+from onrecord.showing import harmless, moment, period, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from onrecord import languages
 from onrecord.annotations import find_quotations, split_paragraphs, split_sentences
 from onrecord.model import OwnClaim, OwnVoice
-from onrecord.overview.fragments import link_to
 from onrecord.overview.names import fold
+from onrecord.showing import link_to
 from onrecord.spans import Overlaps
 from onrecord.statements import find_voices
 

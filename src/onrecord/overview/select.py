@@ -20,15 +20,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord import folding
 from onrecord.dates import Interval, day_of
 from onrecord.errors import SelectionError
 from onrecord.model import Refusal, UnreadPage
 from onrecord.overview.cite import covering, faults
-from onrecord.overview.days import bounded
 from onrecord.overview.names import fold
 from onrecord.overview.own_voice import own_claims
-from onrecord.record import folding
-from onrecord.record.values import likeness_of
+from onrecord.record import likeness_of
+from onrecord.showing import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

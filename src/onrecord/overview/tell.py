@@ -12,12 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.overview.days import plain
 from onrecord.overview.excerpt import Excerpt, excerpt
 from onrecord.overview.frames import frame
 from onrecord.overview.naming import capitalized
 from onrecord.overview.parts import bare, exact, ours, quoted, sentence
 from onrecord.overview.phrase import Phrase
+from onrecord.showing import plain
 
 if TYPE_CHECKING:
     from onrecord.model import Part

@@ -8,8 +8,8 @@ One file by default, a PostgreSQL database for a team; the same code, the same a
 from __future__ import annotations
 
 from onrecord.record.connecting import is_address
-from onrecord.record.corrections.conflicts import Conflict
-from onrecord.record.corrections.making import Request
+from onrecord.record.corrections import Conflict, Request
+from onrecord.record.coverage import Coverage
 from onrecord.record.describing import schema_markdown, schema_picture
 from onrecord.record.desk import Desk
 from onrecord.record.knowing import ActorQuery, Seen
@@ -18,12 +18,14 @@ from onrecord.record.search.asking import SaidQuery, Sort
 from onrecord.record.search.facets import Count, FacetName, Facets
 from onrecord.record.search.finding import Found
 from onrecord.record.store import Record
+from onrecord.record.values import likeness_of
 
 __all__ = [
     "ActorQuery",
     "Conflict",
     "Count",
     "Counts",
+    "Coverage",
     "Desk",
     "FacetName",
     "Facets",
@@ -35,6 +37,7 @@ __all__ = [
     "Seen",
     "Sort",
     "is_address",
+    "likeness_of",
     "schema_markdown",
     "schema_picture",
 ]

@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
-from onrecord.record.folding import fold
+from onrecord.folding import fold
 from onrecord.record.search.words import Term, WordIndex
 from onrecord.record.tables import UNKNOWN_DAY, actor, article, facet, reading, statement
 

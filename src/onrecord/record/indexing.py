@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from onrecord.folding import fold
 from onrecord.model import Speaker
 from onrecord.record.actors.appearances import speaker_key
 from onrecord.record.appearing import keep_appearances, remove_appearances
 from onrecord.record.corrections.carrying import carry
-from onrecord.record.folding import fold
 from onrecord.record.putting import put_missing
 from onrecord.record.rows import AnyRow, statement_of
 from onrecord.record.search.words import Column, Index, WordIndex

@@ -16,9 +16,9 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, or_, select, update
 
 from onrecord.errors import NotOnRecordError, RecordError
+from onrecord.folding import fold
 from onrecord.ids import made_of
 from onrecord.model import Judgement, RecordedActor, SpeakerKind, Verdict
-from onrecord.record.folding import fold
 from onrecord.record.putting import put_missing
 from onrecord.record.rows import AnyRow, actor_of, judgement_of
 from onrecord.record.settling.actors import block_of_judged

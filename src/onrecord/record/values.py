@@ -17,8 +17,8 @@ from typing import TypeAlias
 import msgspec
 
 from onrecord.dates import day_of, interval_of, moment_of
+from onrecord.folding import fold
 from onrecord.model import Article, Page, PageRef, Statement
-from onrecord.record.folding import fold
 
 Values: TypeAlias = Mapping[str, object]
 """Column -> value, as SQLAlchemy takes them."""

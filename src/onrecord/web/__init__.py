@@ -11,13 +11,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.web.people import LocalDoor, LoginDoor, Person, ProxyDoor, Roles, is_loopback
+from onrecord.web.people import (
+    THIS_MACHINE,
+    Door,
+    LocalDoor,
+    LoginDoor,
+    Person,
+    ProxyDoor,
+    Roles,
+    is_loopback,
+)
 from onrecord.web.settings import ServeSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fastapi import FastAPI
 
 __all__ = [
+    "THIS_MACHINE",
+    "Door",
     "LocalDoor",
     "LoginDoor",
     "Person",
@@ -26,6 +39,7 @@ __all__ = [
     "ServeSettings",
     "create_app",
     "is_loopback",
+    "serve",
 ]
 
 
@@ -34,3 +48,19 @@ def create_app(settings: ServeSettings) -> FastAPI:
     from onrecord.web import app
 
     return app.create_app(settings)
+
+
+def serve(settings: ServeSettings, *, ready: Callable[[str], None]) -> None:
+    """Serve a record until the keyboard says stop.
+
+    Args:
+        settings: what, where and to whom.
+        ready: is told the address, once it answers.
+
+    Raises:
+        RecordError: there is no such record, or it cannot be opened.
+        OutputError: the address is taken, or not this machine's.
+    """
+    from onrecord.web import listening
+
+    listening.serve(settings, ready=ready)

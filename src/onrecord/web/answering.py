@@ -30,9 +30,8 @@ from onrecord.errors import (
     UnavailableError,
 )
 from onrecord.languages.telling import Telling
-from onrecord.overview.days import bounded, in_words, moment, period
-from onrecord.overview.harmless import harmless
-from onrecord.overview.write import WRITTEN_IN
+from onrecord.overview.building import WRITTEN_IN
+from onrecord.showing import bounded, harmless, in_words, moment, period
 from onrecord.web import links
 from onrecord.web.access import needs
 from onrecord.web.people import Person, Role

@@ -10,14 +10,11 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
+from onrecord.folding import fold
 from onrecord.model import Overview, RecordedActor, Sentence
-from onrecord.overview.headings import reasons, title_of
-from onrecord.overview.listed import Listed, short
-from onrecord.overview.narrow import TAKEN_OUT
-from onrecord.overview.of_record import coverage_of
+from onrecord.overview.building import TAKEN_OUT, Listed, coverage_of, reasons, short, title_of
 from onrecord.record import ActorQuery, Record
 from onrecord.record.desk import OutletCounts
-from onrecord.record.folding import fold
 from onrecord.web.asking import Words
 from onrecord.web.cards import Card
 from onrecord.web.choosing import MOST_ARTICLES, Choice, as_list, composed

@@ -19,8 +19,7 @@ import msgspec
 from onrecord.errors import NotOnRecordError, RecordError, SelectionError
 from onrecord.model import Action, Article, Correction, Match, Statement
 from onrecord.record import Record, Request
-from onrecord.record.corrections.conflicts import say_the_same
-from onrecord.record.corrections.marks import Marks, marked
+from onrecord.record.corrections import Marks, marked, say_the_same
 from onrecord.record.desk import LoggedCorrection
 from onrecord.web.people import Person
 

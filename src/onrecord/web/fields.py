@@ -16,8 +16,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, Field
 
 from onrecord.model import Act, Article, Manner, Relay, Span, SpeakerKind, Statement
-from onrecord.overview.harmless import harmless
-from onrecord.record.corrections.marks import Marks, Words
+from onrecord.record.corrections import Marks, Words
+from onrecord.showing import harmless
 
 Text: TypeAlias = Annotated[str, Field(max_length=20_000)]
 Line: TypeAlias = Annotated[str, Field(max_length=2_000)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from onrecord.model import Span
-from onrecord.overview.fragments import link_to
+from onrecord.showing import link_to
 
 
 def home() -> str:

@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 from onrecord import languages
 from onrecord.annotations import split_paragraphs, split_sentences
 from onrecord.model import Article, SentenceVoice, Span, Statement, VoicedSentence
-from onrecord.overview.harmless import left_out
+from onrecord.showing import left_out
 
 Kind: TypeAlias = Literal["source", "cue", "content", "relay"]
 """What a stretch is to a statement."""

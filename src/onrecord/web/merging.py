@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import OnrecordError
 from onrecord.model import Correction, Match, Statement
-from onrecord.record.corrections.marks import MarkError
+from onrecord.record.corrections import MarkError
 from onrecord.web.deciding import sign_of
 from onrecord.web.fields import Fields, changed
 

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 from onrecord.errors import SelectionError
 from onrecord.model import Block, Overview, Sentence
-from onrecord.overview.listed import Listed, short
+from onrecord.overview.building import Listed, short
 
 _Item = TypeVar("_Item")
 

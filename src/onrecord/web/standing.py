@@ -14,7 +14,7 @@ from typing import TypeAlias
 from fastapi import Request
 from starlette.exceptions import HTTPException
 
-from onrecord.record.connecting import is_address
+from onrecord.record import is_address
 
 File: TypeAlias = tuple[int, int]  # its device, its number there
 

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from onrecord import folding
 from onrecord.languages import load
 from onrecord.model import Judgement, SpeakerKind, Verdict
-from onrecord.record import folding
 from onrecord.record.actors import Appearance, SpeakerReader, appearance_id, settle
 
 DAY = "2026-03-15"

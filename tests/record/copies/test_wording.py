@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.folding import fold
 from onrecord.record.copies.wording import RUN, runs_of, wording_of
-from onrecord.record.folding import fold
 
 
 @pytest.mark.parametrize(

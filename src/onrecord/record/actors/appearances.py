@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.record import folding
+from onrecord import folding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

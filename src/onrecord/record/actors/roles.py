@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord import folding
 from onrecord.languages.nations import NOTHING, Nations
-from onrecord.record import folding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

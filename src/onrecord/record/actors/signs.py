@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.record import folding
+from onrecord import folding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

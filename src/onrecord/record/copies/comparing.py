@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from onrecord.folding import fold
 from onrecord.record.copies.wording import RUN, Marks, Numbers, Wording, runs_of, wording_of
-from onrecord.record.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,6 @@ def _bare(name: str | None) -> str:
 
 
 def _site(address: str | None) -> str | None:
-    from onrecord.articles.addresses import site_label
+    from onrecord.articles import site_label
 
     return site_label(address)

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.annotations import find_quotations, split_paragraphs
-from onrecord.record.folding import fold
+from onrecord.folding import fold
 
 Numbers: TypeAlias = NDArray[np.uint64]
 Marks: TypeAlias = NDArray[np.bool_]

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias
 
+from onrecord.folding import fold
 from onrecord.model import Correction, Span, Statement
-from onrecord.record.folding import fold
 
 SHARED = 0.5
 """Of all characters of two contents, so many in both: as in the measure of whole statements."""

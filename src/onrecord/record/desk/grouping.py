@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from onrecord.record.folding import fold
+from onrecord.folding import fold
 
 THRESHOLD = 0.23
 """The least cosine. BASIL's 80 events of three outlets each (recipes/story_scores.py): of pairs put

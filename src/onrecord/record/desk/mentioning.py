@@ -22,9 +22,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Select, func, select
 
 from onrecord.errors import NotOnRecordError
+from onrecord.folding import fold
 from onrecord.model import RecordedActor, Span
 from onrecord.record.databases import Database
-from onrecord.record.folding import fold
 from onrecord.record.knowing import led_to
 from onrecord.record.rows import AnyRow, actor_of
 from onrecord.record.search.words import Term

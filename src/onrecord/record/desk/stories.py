@@ -17,12 +17,12 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from onrecord import languages
+from onrecord.folding import fold
 from onrecord.ids import made_of
 from onrecord.record.databases import Database
 from onrecord.record.desk.grouping import Told, group
 from onrecord.record.desk.sampling import Sample, sample
 from onrecord.record.desk.voices import Voice, voices_of
-from onrecord.record.folding import fold
 from onrecord.record.rows import AnyRow
 from onrecord.record.search.asking import SaidQuery
 

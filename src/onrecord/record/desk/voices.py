@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from onrecord.folding import fold
 from onrecord.model import Match
-from onrecord.record.folding import fold
 from onrecord.record.rows import AnyRow
 from onrecord.record.search.matches import matches_of
 from onrecord.record.tables import facet

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
+from onrecord.files import whole_file
 from onrecord.model import Match
 from onrecord.record.exports.annotations import write_annotations
 from onrecord.record.exports.columns import write_parquet
 from onrecord.record.exports.dna import DEFAULT_PASSWORD, DateOf, write_dna
 from onrecord.record.exports.exported import Exported
-from onrecord.record.exports.files import whole_file
+from onrecord.record.exports.gold import write_gold
 from onrecord.record.exports.lines import write_jsonl
 from onrecord.record.exports.quotations import write_quotations
 from onrecord.record.exports.table import write_csv
@@ -35,6 +36,7 @@ __all__ = [
     "write_csv",
     "write_dna",
     "write_file",
+    "write_gold",
     "write_jsonl",
     "write_parquet",
     "write_quotations",

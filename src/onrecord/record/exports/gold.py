@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import msgspec
 
 from onrecord.errors import OutputError
+from onrecord.files import whole_file
 from onrecord.record.corrections.gold import gold_of, input_of
-from onrecord.record.exports.files import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -20,8 +20,8 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from onrecord.errors import SelectionError
+from onrecord.folding import fold
 from onrecord.model import Act, Manner, Review
-from onrecord.record.folding import fold
 from onrecord.record.search.words import Column, Term
 
 Sort: TypeAlias = Literal["said", "newest", "relevance"]

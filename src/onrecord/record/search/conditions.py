@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, FromClause, select
 
-from onrecord.record.folding import fold
+from onrecord.folding import fold
 from onrecord.record.search.asking import SaidQuery
 from onrecord.record.search.words import Matching, WordIndex
 from onrecord.record.tables import UNKNOWN_DAY, actor, facet, outlet

@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
+from onrecord.folding import fold
 from onrecord.ids import made_of
 from onrecord.model import Judgement
 from onrecord.record.actors import METHOD, Appearance, Link, SettledActor, Settlement
-from onrecord.record.folding import fold
 from onrecord.record.rows import AnyRow
 from onrecord.record.settling.chunks import chunks
 from onrecord.record.settling.identities import write_identities

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from onrecord.languages.telling import Telling
-from onrecord.overview.days import period, plain
+from onrecord.showing import period, plain
 from onrecord.web.drawing.words import width_of
 
 Unit: TypeAlias = Literal[

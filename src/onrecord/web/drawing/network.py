@@ -16,8 +16,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
 
+from onrecord.folding import fold
 from onrecord.record.desk import Cited
-from onrecord.record.folding import fold
 from onrecord.web.drawing.words import cut, width_of
 
 WIDTH = 960.0

@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field
 
 from onrecord import languages
 from onrecord.model import Judgement, RecordedActor, SpeakerKind
-from onrecord.overview.write import WRITTEN_IN
+from onrecord.overview.building import WRITTEN_IN
 from onrecord.record import ActorQuery, Count, Record, SaidQuery
 from onrecord.record.desk import Day, Naming, SeenPage, Spoken
 from onrecord.web import links

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fastapi import APIRouter
 
 from onrecord import languages
-from onrecord.overview.write import WRITTEN_IN
+from onrecord.overview.building import WRITTEN_IN
 from onrecord.record import Record
 from onrecord.record.desk import Cited, Crossing, Days
 from onrecord.web.access import Answers, OpenRecord

@@ -17,7 +17,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.model import Act, Correction, Manner, Span, SpeakerKind
-from onrecord.record.corrections.marks import Marks, Words
+from onrecord.record.corrections import Marks, Words
 from onrecord.record.desk import CorrectionLog
 from onrecord.web import links
 from onrecord.web.access import OpenRecord

@@ -18,11 +18,10 @@ from pydantic import Field
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import SelectionError
+from onrecord.folding import fold
 from onrecord.model import Overview
 from onrecord.overview import to_html
-from onrecord.overview.forms import FORMS, FormName
-from onrecord.overview.listed import Listed, short
-from onrecord.record.folding import fold
+from onrecord.overview.building import FORMS, FormName, Listed, short
 from onrecord.web import links
 from onrecord.web.access import OpenRecord, Overviews, Reader
 from onrecord.web.answering import CHANGING, page

@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import NotOnRecordError, OnrecordError, SelectionError
 from onrecord.model import Article, Correction, Match, Statement
-from onrecord.record.corrections.marks import Marks
+from onrecord.record.corrections import Marks
 from onrecord.record.desk import LoggedCorrection
 from onrecord.web import links
 from onrecord.web.answering import html, page

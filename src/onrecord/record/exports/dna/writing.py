@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from onrecord.dates import interval_of
 from onrecord.errors import OutputError
+from onrecord.files import whole_file
 from onrecord.record.exports.dna.coding import code
 from onrecord.record.exports.dna.documents import Documents
 from onrecord.record.exports.dna.entities import Entities
@@ -24,7 +25,6 @@ from onrecord.record.exports.dna.passwords import hash_of
 from onrecord.record.exports.dna.scheme import MACHINE, OUR_TYPE, OURS, PEOPLE, lay_down
 from onrecord.record.exports.dna.tables import create_tables
 from onrecord.record.exports.exported import Exported, Loss, Tally
-from onrecord.record.exports.files import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

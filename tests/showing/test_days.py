@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.languages import load
-from onrecord.overview.days import bounded, in_words, moment, period
+from onrecord.showing import bounded, in_words, moment, period
 
 TELLING = load("en").telling
 

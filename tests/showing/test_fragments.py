@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.overview.fragments import link_to, web_address
+from onrecord.showing import link_to, web_address
 
 PAGE = "https://news.example/a"
 LINKS = {

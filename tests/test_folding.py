@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.folding import fold
+from onrecord.folding import fold
 
 
 @pytest.mark.parametrize(
