@@ -40,7 +40,7 @@ def test_the_origin_of_a_line_is_told_once(onrecord, tmp_path):
     rows.write_text('{"id": "1"}\n')
     run = onrecord("read", rows)
     assert run.err.count(f"{rows}:1: ") == 1
-    assert f"unread: {rows}:1: not-article: Object missing required field `text`\n" in run.err
+    assert f"unread: {rows}:1: not-article: `text` is missing\n" in run.err
 
 
 def test_a_password_in_an_address_is_not_told(onrecord):

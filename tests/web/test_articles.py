@@ -1,8 +1,9 @@
 """The reader: every mark stands at its words, the outlet's own voice can be told."""
 
 import pytest
-from looking import assert_accessible, assert_fits
+from looking import PHONE, assert_accessible, assert_fits
 from lxml import html
+from playwright.sync_api import expect
 
 from onrecord.record import Record
 
@@ -70,6 +71,19 @@ def test_words_and_card_light_up_together(story_address, new_page, reading):
         "id => document.querySelector('.side .lit').dataset.card === id",
         arg=reading.statements[1].id,
     )
+
+
+def test_on_a_phone_a_link_leads_to_the_words_and_not_to_their_card(
+    story_address, new_page, reading
+):
+    tab = new_page(viewport=PHONE)
+    last = reading.statements[-1].id
+    tab.goto(f"{story_address}/article?id={reading.article.id}#{last}")
+    words = tab.locator(f'.text [data-of~="{last}"]').first
+    expect(words).to_be_in_viewport()
+    words.hover()
+    expect(words).to_be_in_viewport()
+    assert tab.locator(f'.side [data-card="{last}"]').get_attribute("class").endswith("lit")
 
 
 def test_the_live_page_opens_at_the_words(client, reading):

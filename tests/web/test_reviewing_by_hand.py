@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from looking import NOW, PHONE, assert_accessible, assert_fits
+from playwright.sync_api import expect
 from serving import serving
 
 from onrecord import pipeline
@@ -198,6 +199,18 @@ def test_words_selected_behind_emoji_are_marked_where_they_stand(
     assert made.content[0].start == hostile.text.rindex("ice would hold")
     assert (made.cue.of(hostile.text), made.source.of(hostile.text)) == ("told", "the pilots")
     assert [one.name for one in made.relay] == ["NTA"]
+
+
+def test_on_a_phone_the_form_is_there_beside_the_words(address, new_page, hostile, select):
+    tab = new_page(viewport=PHONE)
+    tab.goto(f"{address}/article?id={hostile.id}")
+    select(tab, "told")
+    tab.get_by_role("button", name="New statement").click()
+    expect(tab.locator("#missed-content")).to_be_in_viewport()
+    expect(tab.locator("#missed-content")).to_have_value("told")
+    expect(tab.locator(".text [data-start]", has_text="told").first).to_be_in_viewport()
+    assert_accessible(tab)
+    assert_fits(tab)
 
 
 def test_marks_of_a_statement_are_moved_in_review(place, address, new_page, last, hostile, select):

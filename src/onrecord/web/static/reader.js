@@ -2,6 +2,7 @@
 "use strict";
 
 const text = document.querySelector("[data-article]");
+const side = document.querySelector(".side");
 const cardOf = (id) => document.querySelector(`[data-card="${CSS.escape(id)}"]`);
 
 function light(ids) {
@@ -14,7 +15,8 @@ function light(ids) {
 
 function toward(id) {
   light([id]);
-  cardOf(id)?.scrollIntoView({ block: "nearest" });
+  // Where the cards lie below the text, to show one would take the words away.
+  if (getComputedStyle(side).overflowY === "auto") cardOf(id)?.scrollIntoView({ block: "nearest" });
 }
 
 text.addEventListener("mouseover", (event) => {
