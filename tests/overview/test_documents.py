@@ -164,6 +164,7 @@ def test_a_file_is_dated_by_its_last_article(overview):
     assert document(overview).core_properties.created.date() == overview.facts.until
     with zipfile.ZipFile(io.BytesIO(to_docx(overview))) as parts:
         assert {part.date_time[:3] for part in parts.infolist()} == {(2026, 3, 15)}
+        assert not [name for name in parts.namelist() if name.endswith((".jpeg", ".png"))]
     assert b"D:20260315" in to_pdf(overview)
 
 

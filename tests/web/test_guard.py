@@ -146,6 +146,20 @@ def test_a_record_that_cannot_be_read_is_no_page_that_is_not_there(connect, plac
     assert client.get("/index.json").status_code == 503
 
 
+def test_a_record_that_another_process_writes_to_is_told_of(connect, place):
+    client = connect(ServeSettings(place=str(place), wait_s=0.1))
+    shown = client.get("/review.json").json()["opened"]["card"]["statement"]["id"]
+    save = f"/statements/{shown}/accept.json"
+    with closing(sqlite3.connect(place, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = client.post(save, json={})
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
+        assert "try again" in answer.json()["detail"]
+        assert client.get("/statements").status_code == 200  # readers never wait
+        other.execute("ROLLBACK")
+    assert client.post(save, json={}).status_code == 200
+
+
 HOSTS = {
     "127.0.0.1:8017": 200, "127.0.0.1": 200, "localhost:1": 200, "LOCALHOST": 200,
     "[::1]:8017": 200, "127.9.9.9": 200, "desk.example": 200, "Desk.Example:443": 200,

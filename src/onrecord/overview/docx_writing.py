@@ -43,6 +43,7 @@ WIDTHS_MM: dict[int, tuple[int, ...]] = {2: (46, 108), 6: (58, 15, 15, 18, 18, 3
 def written(whole: Outline, moment: datetime) -> Document:
     """The document, made at a moment."""
     document = docx.Document()
+    _forget_thumbnail(document)
     dress(document)
     about = document.core_properties
     about.title, about.comments = whole.title[:MOST_LETTERS_OF_TITLE], ""
@@ -54,6 +55,14 @@ def written(whole: Outline, moment: datetime) -> Document:
         _write_chapter(document, chapter)
     document.add_paragraph(ENDING, "Note").paragraph_format.space_before = Pt(24)
     return document
+
+
+def _forget_thumbnail(document: Document) -> None:
+    """The picture of an empty page that the library's template brings along."""
+    package = document.part.package
+    for name, relation in list(package.rels.items()):
+        if relation.reltype.endswith("/metadata/thumbnail"):
+            del package.rels[name]
 
 
 def _write_head(document: Document, whole: Outline) -> None:

@@ -84,7 +84,7 @@ def create_app(settings: ServeSettings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with Record.open(settings.place, create=False) as record:
+        with Record.open(settings.place, create=False, wait_s=settings.wait_s) as record:
             app.state.record = record
             current_default_thread_limiter().total_tokens = THREADS
             app.state.file = file_of(settings.place)

@@ -122,8 +122,14 @@ class Builder:
         )
 
 
-def built(record: Record, kept: Kept, choice: Building) -> Builder:
+def built(record: Record, choice: Building, *, overviews: Kept, answers: Kept) -> Builder:
     """The builder for a choice.
+
+    Args:
+        record: what it is built from.
+        choice: what is chosen so far.
+        overviews: those that were just looked at.
+        answers: those that are the same for everybody.
 
     Raises:
         SelectionError: the period or the topic cannot be understood.
@@ -132,7 +138,7 @@ def built(record: Record, kept: Kept, choice: Building) -> Builder:
     selection = choice.selection()
     actors = tuple(record.actor(which) for which in selection.actors)
     articles = record.desk.covered(coverage_of(selection, actors))
-    whole = composed(record, kept, selection) if articles <= MOST_ARTICLES else None
+    whole = composed(record, overviews, selection) if articles <= MOST_ARTICLES else None
     return Builder(
         asked=choice.asked(),
         actors=actors,
@@ -140,7 +146,7 @@ def built(record: Record, kept: Kept, choice: Building) -> Builder:
         who=choice.who,
         found_actors=tuple(_actors(record, choice.who, {one.id for one in actors})),
         where=choice.where,
-        found_outlets=tuple(_outlets(record, choice.where, selection.outlets)),
+        found_outlets=tuple(_outlets(record, choice.where, selection.outlets, answers=answers)),
         out=tuple(_out(record, selection.without, whole)),
         articles=articles,
         most=MOST_ARTICLES,
@@ -155,13 +161,15 @@ def _actors(record: Record, words: str | None, chosen: set[str]) -> Iterator[Rec
         yield from [one for one in found if one.id not in chosen][:FOUND]
 
 
-def _outlets(record: Record, words: str | None, chosen: Iterable[str]) -> Iterator[OutletCounts]:
+def _outlets(
+    record: Record, words: str | None, chosen: Iterable[str], *, answers: Kept
+) -> Iterator[OutletCounts]:
     """Every word begins a word of the name."""
     wanted = fold(words or "").split()
     if wanted:
         fitting = [
             one
-            for one in record.desk.outlets()
+            for one in answers.get("outlets", record.desk.outlets)
             if one.name not in chosen and all(f" {word}" in fold(one.name) for word in wanted)
         ]
         yield from fitting[:FOUND]

@@ -21,6 +21,9 @@ WRITES_PER_MINUTE = 240
 """Faster than anybody reviews by hand."""
 
 
+WAIT_S = 10.0
+"""Who waits longer to have something saved is told to try again."""
+
 STALE_S = 5.0
 """Where many work a record changes all the time; counts of it may be so much behind."""
 
@@ -35,6 +38,7 @@ class ServeSettings:
         hosts: names under which it may be asked for, beside addresses of this machine; a page of
             another site that has its name point here is not answered.
         upload_bytes: the most that one request may carry.
+        wait_s: for how long a change waits while another process writes.
         web: how addresses that people paste are read.
     """
 
@@ -47,6 +51,7 @@ class ServeSettings:
     upload_bytes: int = MAX_UPLOAD_BYTES
     reads_per_minute: int = READS_PER_MINUTE
     writes_per_minute: int = WRITES_PER_MINUTE
+    wait_s: float = WAIT_S
     web: WebSettings | None = None
 
     @property

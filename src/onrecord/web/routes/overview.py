@@ -23,7 +23,7 @@ from onrecord.model import Overview
 from onrecord.overview import to_html
 from onrecord.overview.building import FORMS, FormName, Listed, short
 from onrecord.web import links
-from onrecord.web.access import OpenRecord, Overviews, Reader
+from onrecord.web.access import Answers, OpenRecord, Overviews, Reader
 from onrecord.web.answering import CHANGING, page
 from onrecord.web.building import Builder, Building, built
 from onrecord.web.choosing import Choice, Chosen, as_list, composed, listed
@@ -40,9 +40,15 @@ PREVIEW_POLICY = (
 
 
 @page(router, "/overview", template="overview.html", shows=Builder)
-def overview(record: OpenRecord, kept: Overviews, choice: Annotated[Building, Query()]) -> Builder:
+def overview(
+    record: OpenRecord,
+    choice: Annotated[Building, Query()],
+    *,
+    overviews: Overviews,
+    answers: Answers,
+) -> Builder:
     """The overview that a choice makes, with what it leaves out."""
-    return built(record, kept, choice)
+    return built(record, choice, overviews=overviews, answers=answers)
 
 
 class Change(Choice):
