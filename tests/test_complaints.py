@@ -5,7 +5,7 @@ import pytest
 
 from onrecord.articles import extract
 from onrecord.codec import decode
-from onrecord.complaints import in_words
+from onrecord.complaints import explained
 from onrecord.errors import FormatError
 from onrecord.model import Page
 
@@ -31,9 +31,12 @@ def test_a_row_that_is_no_article_is_told_of(line, told):
 def test_a_reading_that_is_none_is_told_of():
     with pytest.raises(FormatError, match=r"`format` is missing"):
         decode('{"statements": []}')
+    line = '{"format": "onrecord.reading/1", "page": {"origin": "a", "sha256": "abc"}}'
+    with pytest.raises(FormatError, match=r"`page.sha256` is not written as it must be"):
+        decode(line)
     with pytest.raises(FormatError, match=r"not a reading .*truncated"):
         decode("{")
 
 
 def test_other_complaints_are_told_as_they_are():
-    assert in_words(msgspec.DecodeError("Input data was truncated")) == "Input data was truncated"
+    assert explained(msgspec.DecodeError("Input data was truncated")) == "Input data was truncated"

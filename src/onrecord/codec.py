@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
-from onrecord.complaints import in_words
+from onrecord.complaints import explained
 from onrecord.errors import FormatError
 from onrecord.model import (
     Act,
@@ -186,7 +186,7 @@ def decode(line: bytes | str) -> Reading:
     try:
         reading = _from_wire(_decoder.decode(line))
     except msgspec.MsgspecError as error:
-        raise FormatError(f"not a reading ({FORMAT}): {in_words(error)}") from error
+        raise FormatError(f"not a reading ({FORMAT}): {explained(error)}") from error
     _check_spans(reading)
     return reading
 

@@ -18,10 +18,11 @@ _NAMES = {
 }
 _WRONG = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<got>[^`]+)`(?: - at `\$(?P<at>.*)`)?")
 _MISSING = re.compile(r"Object missing required field `(?P<name>[^`]+)`(?: - at `\$(?P<at>.*)`)?")
-_EMPTY = re.compile(r"Expected `str` matching regex .* - at `\$(?P<at>.*)`")
+_EMPTY = re.compile(r"Expected `str` matching regex '\\\\S' - at `\$(?P<at>.*)`")
+_OTHERWISE = re.compile(r"Expected `str` matching regex .* - at `\$(?P<at>.*)`")
 
 
-def in_words(error: Exception) -> str:
+def explained(error: Exception) -> str:
     """What the decoder of msgspec complains of; in its own words where it says something else."""
     complaint = str(error)
     if found := _WRONG.fullmatch(complaint):
@@ -30,6 +31,8 @@ def in_words(error: Exception) -> str:
         return f"`{found['name']}` is missing" + (f" in {_at(found)}" if found["at"] else "")
     if found := _EMPTY.fullmatch(complaint):
         return f"{_at(found)} is empty"
+    if found := _OTHERWISE.fullmatch(complaint):
+        return f"{_at(found)} is not written as it must be"
     return complaint
 
 

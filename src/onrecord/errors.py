@@ -6,8 +6,9 @@
     ├── LanguageError     a language that has no word lists
     ├── RecordError       a record that cannot be opened, or cannot become as it should
     │   ├── NotOnRecordError   it lacks what was asked for, or holds several of that name
-    │   └── UnavailableError   its database is busy, out of reach, full or damaged
-    ├── SelectionError    a period, topic or order that cannot be understood
+    │   └── UnavailableError   its database is out of reach, full or damaged
+    │       └── BusyError      others are at work; it is to be tried again
+    ├── SelectionError    a period, topic, order or correction that cannot be understood
     ├── OutputError       a file that cannot be written
     └── ModelError        a file of a trained model that is missing or damaged
 
@@ -43,11 +44,15 @@ class NotOnRecordError(RecordError):
 
 
 class UnavailableError(RecordError):
-    """A record's database is busy, out of reach, full or damaged; later it may not be."""
+    """A record's database is out of reach, full or damaged."""
+
+
+class BusyError(UnavailableError):
+    """Others are at work, and one has waited long enough: it is to be tried again."""
 
 
 class SelectionError(OnrecordError):
-    """A period, topic or order that cannot be understood."""
+    """A period, topic, order or correction that cannot be understood."""
 
 
 class OutputError(OnrecordError):

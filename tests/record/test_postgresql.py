@@ -154,7 +154,7 @@ def test_a_page_waits_while_its_article_is_corrected(address, tell):
         record.add(first.page, told, method="m@1", now=NOW)
         with record._writer.begin() as connection:
             making.make(connection, record._database, reject)
-            with pytest.raises(RecordError, match="another process is writing"):
+            with pytest.raises(RecordError, match="being written to"):
                 other.add(later.page, replace(later.reading, article=same), method="m@1", now=NOW)
         other.add(later.page, replace(later.reading, article=same), method="m@1", now=NOW)
         assert [len(reading.statements) for reading in record.readings()] == [0]
@@ -167,7 +167,7 @@ def test_who_replaces_a_reading_waits_for_who_settles(address, tell):
         with record._writer.begin() as connection:
             record._database.hold(connection, [SETTLING])
             other.add(*tell("Nothing."), method="m@1", now=NOW)
-            with pytest.raises(RecordError, match="another process is writing"):
+            with pytest.raises(RecordError, match="being written to"):
                 other.add(*told, method="m@2", now=NOW)
 
 
@@ -178,5 +178,5 @@ def test_nobody_writes_while_all_is_made_again(address, tell):
         record._writer.begin() as connection,
     ):
         record._database.hold_all(connection)
-        with pytest.raises(RecordError, match="another process is writing"):
+        with pytest.raises(RecordError, match="being written to"):
             other.add(*tell("Nothing."), method="m@1", now=NOW)

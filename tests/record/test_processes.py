@@ -108,7 +108,7 @@ def other_writer(path):
 
 def test_a_writer_that_has_waited_long_enough_says_so(path, other_writer, tell):
     with Record.open(path, wait_s=0.05) as record:
-        with pytest.raises(RecordError, match="another process is writing to it; try again"):
+        with pytest.raises(RecordError, match="it is being written to; try again"):
             record.add(*tell("Nothing."), method="m@1", now=NOW)
         other_writer.execute("COMMIT")
         assert record.add(*tell("Nothing."), method="m@1", now=NOW)
@@ -121,7 +121,7 @@ def test_writers_of_a_server_do_not_wait_for_each_other(postgresql, record_templ
         with record._writer.begin() as connection:
             record._database.hold(connection, ["address vesper.html"])
             assert other.add(*tell("Nothing.", origin="b.html"), method="m@1", now=NOW)
-            with pytest.raises(RecordError, match="another process is writing"):
+            with pytest.raises(RecordError, match="being written to"):
                 other.add(*tell("Nothing at all."), method="m@1", now=NOW)
         assert other.add(*tell("Nothing at all."), method="m@1", now=NOW)
     postgresql.drop(address)

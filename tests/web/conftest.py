@@ -23,7 +23,7 @@ from onrecord.web import LocalDoor, ServeSettings, create_app
 
 ROOT = Path(__file__).parents[2]
 
-REFUSALS = (409, 422)
+REFUSALS = (409, 422, 503)
 """Answers that a page shows like any other, though the browser calls them errors."""
 
 

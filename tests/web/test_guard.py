@@ -142,7 +142,7 @@ def test_a_record_that_cannot_be_read_is_no_page_that_is_not_there(connect, plac
     for path in ("/statements?q=harbour", "/outlets"):
         answer = client.get(path)
         assert_told(answer, 503, "damaged; restore a backup")
-        assert answer.headers["retry-after"] == "10"
+        assert "retry-after" not in answer.headers  # to wait helps nobody
     assert client.get("/index.json").status_code == 503
 
 

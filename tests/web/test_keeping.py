@@ -53,6 +53,7 @@ def test_a_fault_is_not_kept():
 def test_the_oldest_answers_make_room():
     world = World(most=2)
     assert [world.ask(key) for key in "abcca"] == [1, 2, 3, 3, 4]
+    assert [world.ask(key) for key in "cbca"] == [3, 5, 3, 6]  # what is asked for stays
 
 
 class Slowly:
@@ -67,17 +68,19 @@ class Slowly:
         return self.world.ask("other")
 
 
-@pytest.mark.parametrize(("stale_s", "meanwhile"), [(5.0, 1), (0, 2)])
-def test_who_asks_meanwhile_gets_the_old_answer_where_one_may_be_given(stale_s, meanwhile):
+@pytest.mark.parametrize(
+    ("stale_s", "now_s", "meanwhile"), [(5.0, 59.0, 1), (5.0, 61.0, 2), (0, 1.0, 2)]
+)
+def test_who_asks_meanwhile_gets_the_old_answer_where_one_may_be_given(stale_s, now_s, meanwhile):
     world = World(stale_s=stale_s)
     slowly = Slowly(world)
     assert world.ask() == 1
-    world.state, world.now_s = "2", 60.0
+    world.state, world.now_s = "2", now_s
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(world.kept.get, "k", slowly)
         assert slowly.begun.wait(10)
         other = pool.submit(world.ask)
-        if stale_s:
+        if meanwhile == 1:
             assert other.result(10) == 1  # and does not wait
         slowly.go_on.set()
         assert (first.result(10), other.result(10), world.ask()) == (2, meanwhile, 2)

@@ -246,7 +246,7 @@ def test_ids_with_blanks_survive_the_address():
 
 def test_statements_lead_to_the_overview_of_what_they_ask(client):
     found = page(client, "/statements?q=lamp&since=2026-06")
-    (link,) = [one for one in found.cssselect("a") if words(one) == "Overview of these"]
+    (link,) = [one for one in found.cssselect("a") if words(one) == "Overview of this topic"]
     assert dict(parse_qsl(urlsplit(link.get("href")).query)) == {
         "about": "lamp",
         "since": "2026-06",

@@ -1,6 +1,8 @@
 """Review: one statement at a time, by several people, and nothing is overwritten unseen."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -210,6 +212,49 @@ def test_a_key_that_is_pressed_twice_decides_once(desk, save, place):
         assert save("mira", seen, "reject").status_code == 409
     with Record.open(place) as record:
         assert [one.action for one in record.corrections()] == ["accept", "reject", "fix", "fix"]
+
+
+def test_fields_that_were_not_sent_stay_as_they_are(office, desk, place):
+    """A program sends what it means, and a browser every field, also those that are empty."""
+    seen = desk("mira")
+    sent = {"statement": id_of(seen), "seen": seen["opened"]["sign"], "action": "accept"}
+    assert office("mira", "POST", "/review", data=sent).status_code == 303
+    other = desk("mira")
+    assert other["opened"]["fields"]["speaker"]
+    sent = {"statement": id_of(other), "seen": other["opened"]["sign"], "role": "keeper"}
+    assert office("mira", "POST", "/review", data=sent).status_code == 303
+    emptied = desk("mira")
+    sent = {"statement": id_of(emptied), "seen": emptied["opened"]["sign"], "cue": ""}
+    assert office("mira", "POST", "/review", data=sent).status_code == 303
+    with Record.open(place) as record:
+        accepted, fixed, without = record.corrections()
+    assert (accepted.action, fixed.action, without.action) == ("accept", "fix", "fix")
+    assert fixed.after.speaker == replace(fixed.before.speaker, role="keeper")
+    assert fixed.after.cue == fixed.before.cue
+    assert without.before.cue
+    assert without.after.cue is None
+    assert without.after.source == without.before.source
+
+
+def test_a_busy_record_leaves_the_person_what_was_written(connect, place):
+    client = connect(ServeSettings(place=str(place), wait_s=0.1))
+    seen = client.get("/review.json").json()
+    form = {
+        "statement": id_of(seen), "seen": seen["opened"]["sign"], "role": "keeper of the lamp",
+        "note": "as the harbour master says",
+    }  # fmt: skip
+    with closing(sqlite3.connect(place, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = client.post("/review", data=form)
+        other.execute("ROLLBACK")
+    assert answer.status_code == 503
+    page = page_of(answer)
+    assert "being written to" in said_by(page, "[role=alert]")
+    assert page.cssselect("#decide-role")[0].get("value") == "keeper of the lamp"
+    assert page.cssselect("#note")[0].get("value") == "as the harbour master says"
+    assert client.post("/review", data=form).status_code in (200, 303)
+    with Record.open(place) as record:
+        assert record.corrections()[0].note == "as the harbour master says"
 
 
 def test_what_is_skipped_comes_to_others_first(desk, save, place):

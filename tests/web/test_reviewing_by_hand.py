@@ -35,6 +35,10 @@ SELECT = """([words, nth]) => {
 }"""
 
 
+READING_MS = 800
+"""Longer than a statement must stand before a key decides of it."""
+
+
 @pytest.fixture
 def select():
     """A tab, words of its text, which time they stand there -> they are selected."""
@@ -84,6 +88,7 @@ def test_an_evening_by_keys(address, new_page, last):
     assert "Next: " in tab.locator("#announced").inner_text()
     assert tab.evaluate("document.activeElement.id") == "case"
     second = tab.locator("#case").get_attribute("data-id")
+    tab.wait_for_timeout(READING_MS)
     tab.keyboard.press("r")
     tab.locator(".doing", has_text="Rejected").wait_for()
     tab.keyboard.press("u")
@@ -98,6 +103,7 @@ def test_an_evening_by_keys(address, new_page, last):
     assert tab.locator("[data-press=a]").inner_text() == "Save as fixed"
     tab.keyboard.press("Control+Enter")
     tab.locator(".doing", has_text="Fixed: Ara Ruse").wait_for()
+    tab.wait_for_timeout(READING_MS)
     tab.keyboard.press("s")
     tab.locator(".doing", has_text="Skipped").wait_for()
     tab.keyboard.press("?")
@@ -110,6 +116,42 @@ def test_an_evening_by_keys(address, new_page, last):
         ("reject", second),
         ("accept", first),
     ]
+
+
+def test_a_key_that_is_pressed_twice_decides_of_what_was_read(address, new_page, last):
+    tab = new_page()
+    tab.goto(f"{address}/review")
+    before = len(last())
+    tab.keyboard.press("a")
+    tab.locator(".doing", has_text="Accepted").wait_for()
+    tab.keyboard.press("a")
+    tab.keyboard.press("s")
+    tab.wait_for_timeout(READING_MS)
+    assert len(last()) == before + 1
+    assert tab.locator(".doing", has_text="Skipped").count() == 0
+    tab.keyboard.press("u")
+    tab.locator(".doing", has_text="Taken back").wait_for()
+
+
+def test_single_keys_can_be_turned_off(address, new_page, last):
+    tab = new_page()
+    tab.goto(f"{address}/review")
+    tab.keyboard.press("?")
+    tab.get_by_label("Single keys work").uncheck()
+    assert_accessible(tab)
+    tab.keyboard.press("Escape")
+    before = last()
+    tab.reload()
+    for key in "ars?":
+        tab.keyboard.press(key)
+    tab.wait_for_timeout(READING_MS)
+    assert last() == before
+    assert not tab.locator("#keys").is_visible()
+    tab.get_by_role("button", name="Keys").click()
+    tab.get_by_label("Single keys work").check()
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("?")
+    assert tab.locator("#keys").is_visible()
 
 
 def test_words_that_cannot_be_saved_are_mended_in_place(address, new_page, last):

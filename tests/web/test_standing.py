@@ -31,11 +31,11 @@ def test_nothing_is_saved_into_a_file_that_is_gone(client, place, happens):
     happens(place)
     path = f"/statements/{seen['card']['statement']['id']}/accept.json"
     answer = client.post(path, json={})
-    assert answer.status_code == 409
+    assert answer.status_code == 503
     assert answer.json()["detail"].startswith(GONE[0].lower() + GONE[1:])
     for page in ("/", "/review"):
         told = client.get(page)
-        assert told.status_code == 409
+        assert told.status_code == 503
         assert GONE in html.fromstring(told.text).cssselect("[role=alert]")[0].text_content()
 
 

@@ -24,7 +24,7 @@ from onrecord.articles.identity import Fields, Found, to_article
 from onrecord.articles.language import find_language
 from onrecord.articles.moments import read_moment
 from onrecord.articles.names import names_in
-from onrecord.complaints import in_words
+from onrecord.complaints import explained
 from onrecord.model import Article, Page, Unread
 
 _AMERICAN = "en-US"  # reads 10/31/18 month first
@@ -55,7 +55,7 @@ def read_row(page: Page) -> Article | Unread:
     try:
         row = _decoder.decode(page.body)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        return Unread("not-article", f"{page.origin}: {in_words(error)}")
+        return Unread("not-article", f"{page.origin}: {explained(error)}")
     if not row.text.strip():
         return Unread("empty", f"{page.origin}: `text` is empty")
     return to_article(page, row.text, _fields(row), name=str(row.id))

@@ -135,7 +135,7 @@ def _found(record: Record, reading: Reading, prefix: str) -> tuple[Article, Stat
             f"{last.statement} was rejected by {last.author}; "
             f"`onrecord correct --undo {last.id}` brings it back"
         )
-    raise RecordError(f"no statement {prefix!r} on record")
+    raise NotOnRecordError(f"no statement {prefix!r} on record")
 
 
 def _facts(article: Article, statement: Statement) -> Iterator[tuple[str, str | None]]:

@@ -24,12 +24,15 @@ class Database(Protocol):
         writer: its transactions may write.
         words: its index of words.
         name: what a person calls it, without a password.
+        pause_s: how long who writes one transaction after the other rests now and then, so that
+            writers of other processes have their turn; 0 where they have it anyway.
     """
 
     reader: Engine
     writer: Engine
     words: WordIndex
     name: str
+    pause_s: float
 
     def hold(self, connection: Connection, places: Sequence[str]) -> None:
         """Keep other writers from the same places until the transaction ends."""

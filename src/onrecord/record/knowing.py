@@ -15,7 +15,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Select, or_, select, update
 
-from onrecord.errors import NotOnRecordError, RecordError
+from onrecord.errors import NotOnRecordError, RecordError, SelectionError
 from onrecord.folding import fold
 from onrecord.ids import made_of
 from onrecord.model import Judgement, RecordedActor, SpeakerKind, Verdict
@@ -176,7 +176,7 @@ def identify(
 ) -> None:
     """Give an actor its Wikidata id, or take it away; see `Record.identify`."""
     if wikidata is not None and not WIKIDATA.fullmatch(wikidata):
-        raise RecordError(f"{wikidata!r} is no Wikidata id; write Q and digits, as in Q42")
+        raise SelectionError(f"{wikidata!r} is no Wikidata id; write Q and digits, as in Q42")
     by = signed(by, "a Wikidata id")
     row = _row(connection, which)
     verdict: Verdict = "not same" if wikidata is None else "same"

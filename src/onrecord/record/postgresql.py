@@ -19,7 +19,14 @@ from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.schema import SetColumnComment, SetTableComment
 
-from onrecord.errors import RecordError, UnavailableError
+from onrecord.errors import (
+    BusyError,
+    OnrecordError,
+    RecordError,
+    SelectionError,
+    UnavailableError,
+)
+from onrecord.record.pooling import BUSY, ToldPool
 from onrecord.record.search.tsvector import Tsvector
 from onrecord.record.search.words import WordIndex
 from onrecord.record.tables import metadata
@@ -39,19 +46,27 @@ _WRITING = "onrecord: writing"
 _OURS = "reading"
 """A table that every record has had."""
 
-_COMPLAINTS = {
-    "55P03": "another process is writing to it; try again when that is done",
-    "57014": "another process is writing to it; try again when that is done",
-    "40P01": "another process is writing the same pages; try again",
-    "53100": "the server's disk is full; what was added before is kept",
-    "42501": "cannot be written; grant the user the right to its tables",
-    "25006": "the server takes no writing; use the primary",
-    "57P01": "the server is shutting down; what was added before is kept",
-    "57P03": "the server is starting or stopping; try again",
-    "53300": "the server has no connection left; try again, or raise max_connections",
-    "22021": "a text that the database's encoding cannot hold; make the database in UTF8",
-    "3F000": "there is no such schema; CREATE SCHEMA makes it",
-    "22P05": "a text that the database's encoding cannot hold; make the database in UTF8",
+_NOT_THIS_ENCODING = "a text that the database's encoding cannot hold; make the database in UTF8"
+
+_COMPLAINTS: dict[str, tuple[type[OnrecordError], str]] = {
+    "55P03": (BusyError, BUSY),
+    "57014": (BusyError, BUSY),
+    "40P01": (BusyError, "another process is writing the same pages; try again"),
+    "57P03": (BusyError, "the server is starting or stopping; try again"),
+    "53300": (
+        BusyError,
+        "the server has no connection left; try again, or raise max_connections",
+    ),
+    "57P01": (
+        UnavailableError,
+        "the server is shutting down; what was added before is kept",
+    ),
+    "53100": (UnavailableError, "the server's disk is full; what was added before is kept"),
+    "42501": (RecordError, "cannot be written; grant the user the right to its tables"),
+    "25006": (RecordError, "the server takes no writing; use the primary"),
+    "3F000": (RecordError, "there is no such schema; CREATE SCHEMA makes it"),
+    "22021": (RecordError, _NOT_THIS_ENCODING),
+    "22P05": (RecordError, _NOT_THIS_ENCODING),
 }
 """By SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html."""
 
@@ -63,6 +78,8 @@ _NUL = "a text holds the character NUL, which PostgreSQL cannot keep; take it ou
 
 class PostgresqlDatabase:
     """An open database; see `databases.Database`."""
+
+    pause_s = 0.0
 
     def __init__(self, name: str, engine: Engine) -> None:
         self.name = name
@@ -140,6 +157,8 @@ def _engine(url: URL, *, name: str, wait_s: float) -> Engine:
         ) from error
     engine = create_engine(
         url,
+        poolclass=ToldPool,
+        pool_logging_name=name,
         pool_pre_ping=True,
         connect_args={"connect_timeout": CONNECT_WAIT_S, "application_name": "onrecord"},
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
@@ -157,10 +176,11 @@ def _engine(url: URL, *, name: str, wait_s: float) -> Engine:
     def complain(context: ExceptionContext) -> None:
         error = context.original_exception
         state = getattr(error, "sqlstate", None)
-        if complaint := _COMPLAINTS.get(state or ""):
-            raise UnavailableError(f"{name}: {complaint}") from error
+        if state in _COMPLAINTS:
+            kind, complaint = _COMPLAINTS[state]
+            raise kind(f"{name}: {complaint}") from error
         if "NUL (0x00)" in str(error):
-            raise RecordError(f"{name}: {_NUL}") from error
+            raise SelectionError(f"{name}: {_NUL}") from error
         if type(error).__name__ in ("OperationalError", "ProgrammingError") and state is None:
             reason = str(error).strip().splitlines()[0].rstrip(".")
             raise UnavailableError(

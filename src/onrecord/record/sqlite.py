@@ -7,7 +7,7 @@ in turn, of several by looking again after ever longer sleeps, as SQLite has it.
 tell a record from another application's file: `application_id`, and tables of its own. Before
 they are checked, nothing is written to the file. Where nothing can be written, a record can be read
 all the same (`_reading_only`). Every complaint of the database that the user
-can do something about becomes an UnavailableError here, once, for whatever the record does.
+can do something about becomes an error of ours here, once, for whatever the record does.
 """
 
 from __future__ import annotations
@@ -24,15 +24,13 @@ from sqlalchemy import (
     URL,
     Connection,
     Engine,
-    PoolProxiedConnection,
-    QueuePool,
     create_engine,
     event,
 )
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import TimeoutError as WaitedError
 
-from onrecord.errors import RecordError, UnavailableError
+from onrecord.errors import BusyError, RecordError, UnavailableError
+from onrecord.record.pooling import BUSY, OneWriter, ToldPool
 from onrecord.record.search.fts5 import Fts5
 from onrecord.record.search.words import WordIndex
 from onrecord.record.upgrading import is_behind, schema_of, upgrade
@@ -44,28 +42,43 @@ _BEGIN = "onrecord_begin"
 """Option of an engine: how its transactions begin."""
 
 READERS = 40
-"""Connections that read at once, made when they are needed: as many as a server has threads."""
+"""Connections that read at once, made when they are needed; more threads wait for one another."""
 
 _MAGIC = b"SQLite format 3\0"
 
 ReadOnly: TypeAlias = Literal["ro", "immutable"]
 """How a file is opened in which nothing can be written; nobody else writes an immutable one."""
 
-_COMPLAINTS = {
-    "SQLITE_BUSY": "another process is writing to it; try again when that is done",
-    "SQLITE_LOCKED": "another process is writing to it; try again when that is done",
-    "SQLITE_NOTADB": "not a record: not an SQLite file; give another name",
-    "SQLITE_CORRUPT": "damaged; restore a backup, or rescue what is left with sqlite3's .recover",
-    "SQLITE_READONLY": "cannot be written; allow writing to the file and its folder",
-    "SQLITE_PERM": "cannot be written; allow writing to the file and its folder",
-    "SQLITE_CANTOPEN": "cannot be opened; allow reading and writing the file and its folder",
-    "SQLITE_FULL": "the disk is full; what was added before is kept",
-    "SQLITE_IOERR": "the disk does not answer as it should; what was added before is kept",
+_FORBIDDEN = "cannot be written; allow writing to the file and its folder"
+_NO_RECORD = "not a record: not an SQLite file; give another name"
+
+_COMPLAINTS: dict[str, tuple[type[RecordError], str]] = {
+    "SQLITE_BUSY": (BusyError, BUSY),
+    "SQLITE_LOCKED": (BusyError, BUSY),
+    "SQLITE_READONLY": (RecordError, _FORBIDDEN),
+    "SQLITE_PERM": (RecordError, _FORBIDDEN),
+    "SQLITE_NOTADB": (UnavailableError, _NO_RECORD),
+    "SQLITE_CORRUPT": (
+        UnavailableError,
+        "damaged; restore a backup, or rescue what is left with sqlite3's .recover",
+    ),
+    "SQLITE_CANTOPEN": (
+        UnavailableError,
+        "cannot be opened; allow reading and writing the file and its folder",
+    ),
+    "SQLITE_FULL": (UnavailableError, "the disk is full; what was added before is kept"),
+    "SQLITE_IOERR": (
+        UnavailableError,
+        "the disk does not answer as it should; what was added before is kept",
+    ),
 }
+"""By the beginning of the name of SQLite's error."""
 
 
 class SqliteDatabase:
     """An open file; see `databases.Database`."""
+
+    pause_s = 0.12  # who waits looks again every tenth of a second
 
     def __init__(self, path: Path, reader: Engine, writer: Engine) -> None:
         self.name = str(path)
@@ -88,17 +101,6 @@ class SqliteDatabase:
         ]
 
 
-class _OneWriter(QueuePool):
-    """One connection: the threads of a process that write wait for it, and begin in turn."""
-
-    def connect(self) -> PoolProxiedConnection:
-        """The connection, when it is free."""
-        try:
-            return super().connect()
-        except WaitedError as error:
-            raise UnavailableError(f"{self.logging_name}: {_COMPLAINTS['SQLITE_BUSY']}") from error
-
-
 def connect(location: str | Path, *, create: bool, wait_s: float) -> SqliteDatabase:
     """Open the file at a path, upgraded where it is older.
 
@@ -116,7 +118,7 @@ def connect(location: str | Path, *, create: bool, wait_s: float) -> SqliteDatab
         return SqliteDatabase(path, engine, engine)
     _prepare(path, create=create, wait_s=wait_s)
     reader = _engine(path, wait_s=wait_s)
-    return SqliteDatabase(path, reader, _writing(_engine(path, wait_s=wait_s, pool=_OneWriter)))
+    return SqliteDatabase(path, reader, _writing(_engine(path, wait_s=wait_s, pool=OneWriter)))
 
 
 def _can_be_written(path: Path) -> bool:
@@ -189,7 +191,7 @@ def _check_file(path: Path, *, create: bool) -> None:
             raise RecordError(f"{path}: no such record; `onrecord add {path} PAGES` makes one")
     # SQLite takes a file of a few bytes for an empty database, and writes over it.
     elif not path.is_file() or _head(path) not in {b"", _MAGIC}:
-        raise RecordError(f"{path}: {_COMPLAINTS['SQLITE_NOTADB']}")
+        raise RecordError(f"{path}: {_NO_RECORD}")
 
 
 def _head(path: Path) -> bytes:
@@ -255,13 +257,13 @@ def _engine(
     wait_s: float,
     foreign_keys: bool = True,
     only: ReadOnly | None = None,
-    pool: type[QueuePool] = QueuePool,
+    pool: type[ToldPool] = ToldPool,
 ) -> Engine:
     engine = create_engine(
         _url(path, only),
         poolclass=pool,
         pool_logging_name=str(path),
-        pool_size=1 if pool is _OneWriter else READERS,
+        pool_size=1 if pool is OneWriter else READERS,
         max_overflow=0,
         pool_timeout=wait_s,
         connect_args={"timeout": wait_s},
@@ -286,8 +288,8 @@ def _engine(
     @event.listens_for(engine, "handle_error")
     def complain(context: ExceptionContext) -> None:
         name = getattr(context.original_exception, "sqlite_errorname", "")
-        for error, complaint in _COMPLAINTS.items():
-            if name.startswith(error):
-                raise UnavailableError(f"{path}: {complaint}") from context.original_exception
+        for beginning, (kind, complaint) in _COMPLAINTS.items():
+            if name.startswith(beginning):
+                raise kind(f"{path}: {complaint}") from context.original_exception
 
     return engine

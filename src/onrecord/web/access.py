@@ -18,6 +18,8 @@ from onrecord.web.keeping import Kept
 from onrecord.web.noting import Telling
 from onrecord.web.people import Person, Role
 
+_A: dict[Role, str] = {"reader": "a reader", "editor": "an editor", "admin": "an admin"}
+
 
 class LogInError(Exception):
     """Nobody has logged in, and the page is not for everybody."""
@@ -54,7 +56,8 @@ def needs(role: Role) -> Callable[[Request], Person]:
         if person is None:
             raise LogInError
         if not person.may(role):
-            raise HTTPException(403, f"{person.name} is {person.role} here; this needs {role}")
+            told = f"this is for an {role}, and {person.name} is {_A[person.role]} here"
+            raise HTTPException(403, told)
         return person
 
     return person_of

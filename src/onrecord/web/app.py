@@ -9,11 +9,13 @@ with its trace and tells the person nothing of it.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import Depends, FastAPI, Request
@@ -25,13 +27,12 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
-from onrecord.errors import OnrecordError
+from onrecord.errors import BusyError, OnrecordError, UnavailableError
 from onrecord.record import Record
 from onrecord.web import links, routes
 from onrecord.web.access import LogInError, now
 from onrecord.web.answering import html, status_of
 from onrecord.web.bounds import Bounded, Paced
-from onrecord.web.composing import Composing
 from onrecord.web.guard import (
     SAFE_METHODS,
     Faults,
@@ -45,6 +46,13 @@ from onrecord.web.guard import (
 )
 from onrecord.web.jobs import Jobs
 from onrecord.web.keeping import MOST_OVERVIEWS, Kept
+from onrecord.web.lines import (
+    CHANGES_AT_ONCE,
+    OVERVIEWS_AT_ONCE,
+    THREADS,
+    Line,
+    turn_to_change,
+)
 from onrecord.web.login import session_guards
 from onrecord.web.noting import Noted
 from onrecord.web.people import LocalDoor, LoginDoor
@@ -52,8 +60,22 @@ from onrecord.web.settings import ServeSettings
 from onrecord.web.standing import assert_stands, file_of
 from onrecord.web.turns import Turns
 
-THREADS = 6
-"""That work on pages at once: more of them wait for one another longer than they work."""
+logger = logging.getLogger(__name__)
+
+NO_PAGE = "there is no such page"
+
+COMPLAINTS = {
+    "bool_parsing": "write true or false",
+    "int_parsing": "write a whole number",
+    "float_parsing": "write a number",
+    "literal_error": "write {expected}",
+    "string_too_long": "{max_length} characters at most",
+    "string_pattern_mismatch": "this is none",
+    "too_long": "{max_length} at most",
+    "greater_than_equal": "{ge} at least",
+    "less_than_equal": "{le} at most",
+}
+"""By pydantic's name of the error, with what it knows of it."""
 
 AGAIN_S = 10
 """When who found the record busy may ask again."""
@@ -103,13 +125,14 @@ def create_app(settings: ServeSettings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
-        dependencies=[Depends(assert_stands)],
+        dependencies=[Depends(assert_stands), Depends(turn_to_change, scope="function")],
         responses={"4XX": REFUSED, "5XX": REFUSED},
         middleware=_guards(settings),
     )
     app.state.settings = settings
     app.state.turns = Turns()
-    app.state.composing = Composing()
+    app.state.overviews_line = Line(OVERVIEWS_AT_ONCE)
+    app.state.changes_line = Line(CHANGES_AT_ONCE)
     app.state.can_log_in = isinstance(settings.door, LoginDoor)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in routes.ROUTERS:
@@ -152,20 +175,36 @@ def _answer_errors(app: FastAPI) -> None:
 def _answer_ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, OnrecordError)
     status = status_of(error)
-    headers = {"Retry-After": f"{AGAIN_S}"} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    is_busy = isinstance(error, BusyError)
+    if isinstance(error, UnavailableError) and not is_busy:
+        logger.error("%s %r: %s", request.method, request.url.path, error)
+    headers = {"Retry-After": f"{AGAIN_S}"} if is_busy else {}
     return _tell(request, status, str(error), headers=headers)
 
 
 def _answer_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    complaints = [f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors()]
-    return _tell(request, 422, "; ".join(complaints))
+    found = error.errors()
+    if all(one["loc"][0] == "path" for one in found):
+        return _tell(request, 404, NO_PAGE)
+    return _tell(request, 422, "; ".join(map(_complaint, found)))
+
+
+def _complaint(one: Mapping[str, Any]) -> str:
+    """What is wrong with a value, and how it is written."""
+    if one["type"] == "json_invalid":
+        return "what was sent is not JSON"
+    name = ".".join(map(str, one["loc"][1:])) or "what should be sent"
+    if one["type"] == "missing":
+        return f"{name} is missing"
+    told = COMPLAINTS.get(one["type"])
+    return f"{name}: {told.format(**one.get('ctx', {})) if told else one['msg']}"
 
 
 def _answer_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     # Starlette's own words for these are of no help to a reader.
-    words = {404: "there is no such page", 405: f"nothing here takes {request.method}"}
+    words = {404: NO_PAGE, 405: f"nothing here takes {request.method}"}
     is_own = error.detail != HTTPStatus(error.status_code).phrase
     message = error.detail if is_own else words.get(error.status_code, error.detail)
     return _tell(request, error.status_code, message, headers=error.headers)
@@ -193,7 +232,8 @@ def _tell(
 ) -> Response:
     if _wants_json(request):
         return JSONResponse({"detail": message}, status, headers)
-    answer = html(request, "error.html", status=status, message=message, code=status)
+    again = "Retry-After" in (headers or {})
+    answer = html(request, "error.html", status=status, message=message, code=status, again=again)
     answer.headers.update(headers or {})
     return answer
 

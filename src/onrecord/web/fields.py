@@ -85,13 +85,18 @@ class Fields(BaseModel):
             for name, value in given.items()
             if isinstance(value, str)
         }
-        return Fields.model_construct(None, **(given | plain))
+        return Fields.model_construct(self.model_fields_set, **(given | plain))
+
+    def sent(self) -> frozenset[str]:
+        """Names of the fields that came with the form; a box that is not ticked does not come."""
+        boxes = {"anonymous"} if "speaker" in self.model_fields_set else set()
+        return frozenset(self.model_fields_set & Fields.model_fields.keys()) | boxes
 
 
 def changed(given: Fields, shown: Fields) -> frozenset[str]:
     """Names of the fields that were not left alone; words and their places are one."""
     given, shown = given.plain(), shown.plain()
-    names = {name for name in Fields.model_fields if getattr(given, name) != getattr(shown, name)}
+    names = {name for name in given.sent() if getattr(given, name) != getattr(shown, name)}
     return frozenset(name.removesuffix("_at") for name in names)
 
 

@@ -15,14 +15,20 @@ import secrets
 import threading
 from collections import Counter
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from typing import Literal, TypeAlias
 
 from onrecord import pipeline
-from onrecord.errors import ModelError, NotOnRecordError, OnrecordError, UnavailableError
+from onrecord.errors import (
+    BusyError,
+    ModelError,
+    NotOnRecordError,
+    OnrecordError,
+    UnavailableError,
+)
 from onrecord.model import Page, PageRef, Reading, Unread
 from onrecord.pages import Web, WebSettings
 from onrecord.pipeline import Addition
@@ -33,6 +39,9 @@ from onrecord.web.people import Person
 
 MOST_PAGES = 2_000
 """Of one job: half an hour's reading; the command reads what is more, on all cores."""
+
+BUSY_TRIES = 6
+"""Each for as long as a person waits, a minute together; then the job is given up."""
 
 MOST_KEPT = 50
 """Jobs that are remembered."""
@@ -153,16 +162,14 @@ class Jobs:
         """Put pages at the end of the queue.
 
         Raises:
-            UnavailableError: too much waits already.
+            BusyError: too much waits already.
         """
         job = Job(secrets.token_urlsafe(9), by, self._clock(), handed.told(), handed)
         with self._changed:
             waiting = [one for one in self._jobs.values() if one.state == "waiting"]
             held_bytes = sum(one.handed.size_bytes for one in waiting if one.handed)
             if len(waiting) >= MOST_WAITING or held_bytes > MOST_WAITING_BYTES:
-                raise UnavailableError(
-                    "too much waits to be read already; try again in some minutes"
-                )
+                raise BusyError("too much waits to be read already; try again in some minutes")
             self._jobs[job.id] = job
             self._forget()
             if self._thread is None:
@@ -258,15 +265,22 @@ class Jobs:
         """Read a page and keep it; a fault of its own is told and logged."""
         origin = page.page.origin if isinstance(page, Reading) else page.origin
         try:
-            (addition,) = pipeline.add_pages([page], self._record, clock=self._clock)
-            return self._outcome(addition)
-        except ModelError:  # no page could be read otherwise than by half
+            return self._outcome(self._added(page))
+        except (ModelError, UnavailableError):  # the same would become of all that follow
             raise
         except OnrecordError as error:
             return Outcome(origin, "unread", reason="not-kept", detail=str(error))
         except Exception as error:
             logger.exception("%s: a fault of onrecord's own", origin)
             return Outcome.of(Reading(PageRef(origin), unread=Unread.of_fault(error)), "unread")
+
+    def _added(self, page: Page | Reading) -> Addition:
+        """Read a page and keep it; where others write, wait for them longer than a person would."""
+        for _ in range(BUSY_TRIES):
+            with suppress(BusyError):
+                (addition,) = pipeline.add_pages([page], self._record, clock=self._clock)
+                return addition
+        raise BusyError("others write to the record; add the rest again when that is done")
 
     def _outcome(self, addition: Addition) -> Outcome:
         if addition.reading is not None:

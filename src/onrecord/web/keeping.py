@@ -21,6 +21,9 @@ from weakref import WeakValueDictionary
 MOST = 256
 """Answers in memory; some hundred kilobytes the largest."""
 
+OLDEST_S = 60.0
+"""Older ones are not given, even while a new one is made."""
+
 MOST_OVERVIEWS = 8
 """A megabyte each: of those who are at work, what each last saw."""
 
@@ -44,8 +47,8 @@ class Kept:
 
     Args:
         state: tells the record's state; see `Desk.state`.
-        stale_s: for how long an answer may be given after the record changed, beside the time that
-            a new one takes to make; 0 for no longer than the record is as it was.
+        stale_s: for how long an answer may be given after the record changed, and for as long as
+            a new one is made, `OLDEST_S` at most; 0 for no longer than the record is as it was.
         most: answers in memory.
         clock: seconds that only go on.
     """
@@ -82,10 +85,16 @@ class Kept:
 
     def _given_meanwhile(self, key: Hashable, turn: _Turn) -> _Entry[object] | None:
         """The old answer, where one may be given and somebody makes the new one."""
-        return self._found(key) if self._stale_s and turn.lock.locked() else None
+        if not self._stale_s or not turn.lock.locked():
+            return None
+        entry = self._found(key)
+        is_old = entry is None or self._clock() - entry.looked_s > OLDEST_S
+        return None if is_old else entry
 
     def _found(self, key: Hashable) -> _Entry[object] | None:
         with self._lock:
+            if key in self._entries:
+                self._entries.move_to_end(key)  # what is asked for stays
             return self._entries.get(key)
 
     def _holding(self, key: Hashable) -> _Entry[object] | None:

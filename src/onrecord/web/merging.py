@@ -66,7 +66,7 @@ def merged(given: Fields, now: Match, *, seen: Statement | None) -> Fields:
     """The fields as they would be saved."""
     current = Fields.of(now.statement, now.article)
     shown = Fields.of(seen, now.article) if seen else None
-    touched = changed(given, shown) if shown else frozenset(Fields.model_fields)
+    touched = changed(given, shown) if shown else given.sent()
     mine = {
         name: getattr(given, name)
         for name in Fields.model_fields

@@ -15,10 +15,10 @@ import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from anyio import CapacityLimiter, to_thread
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -75,6 +75,8 @@ class Noted:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        # A thread of its own: a log that cannot be written to now keeps no page waiting.
+        self._writer = CapacityLimiter(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and note what came of it."""
@@ -92,7 +94,8 @@ class Noted:
         await self._app(scope, receive, send_seen)
         what = telling.what or self._what(scope, start)
         if what:
-            await run_in_threadpool(_keep, scope, _event(scope, what, telling))
+            event = _event(scope, what, telling)
+            await to_thread.run_sync(_keep, scope, event, limiter=self._writer)
 
     def _what(self, scope: Scope, start: Message) -> str | None:
         """What was done, in a word; None where it is not for the log."""

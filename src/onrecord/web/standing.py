@@ -34,12 +34,12 @@ def assert_stands(request: Request) -> None:
     """Let the request pass while the record lies where it did.
 
     Raises:
-        HTTPException: 409, since its file is another one now, or gone.
+        HTTPException: 503, since its file is another one now, or gone.
     """
     place = request.app.state.settings.place
     if file_of(place) != request.app.state.file:
         raise HTTPException(
-            409,
+            503,
             f"the record ({Path(place).name}) was deleted, moved or replaced while it was served; "
             "nothing can be kept until it is back and `onrecord serve` is started again",
         )

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from onrecord.errors import RecordError
+from onrecord.errors import RecordError, SelectionError
 from onrecord.ids import statement_id
 from onrecord.model import Change, Said, Span, Speaker
 from onrecord.record import Record, Request, SaidQuery
@@ -281,7 +281,7 @@ def test_words_that_are_gone_are_a_conflict_and_stay_in_the_log(record, add, tel
 )
 def test_what_cannot_stand_is_refused(record, two, ask, asked, message):
     first = two.reading.statements[0]
-    with pytest.raises(RecordError, match=message):
+    with pytest.raises(SelectionError, match=message):
         ask("fix", first, after=replace(first, **asked))
     assert record.corrections() == []
     assert in_force(record) == list(two.reading.statements)

@@ -1,11 +1,14 @@
 """What to review next: what is doubtful and matters, never what somebody has reviewed."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord import pipeline
+from onrecord.model import Page
 from onrecord.record import Request, SaidQuery
 from onrecord.record.desk import Progress, reviewing
 from onrecord.record.desk.reviewing import Candidate, in_order
@@ -127,6 +130,20 @@ def test_what_is_reviewed_never_comes_back(record, desk, story, query, many, mon
         assert len(found) == total - done
         record.correct(Request(action="accept", statement=found[0], author="Mira", now=NOW))
     assert desk.queue(query) == ()
+
+
+def test_two_of_one_id_do_not_hold_up_the_queue(record, desk):
+    """Files of different people number their articles alike, and agencies write the same words."""
+    said = "The harbour will stay open, Foreign Minister Ilse Varen said on Tuesday."
+    for outlet, rest in (("Vesper Post", "The lamps were out."), ("Norland Daily", "It rained.")):
+        row = {"id": "1", "outlet": outlet, "text": f"{said} {rest}"}
+        page = Page(f"{outlet}.jsonl:1", "application/json", json.dumps(row).encode())
+        reading = pipeline.read_page(page)
+        record.add(page, reading, method="rules-en@1", now=NOW)
+    (one,) = desk.queue(ANY)
+    assert desk.still_waiting([one]) == (one,)
+    record.correct(Request(action="accept", statement=one, author="Mira", now=NOW))
+    assert desk.still_waiting(desk.queue(ANY)) == ()
 
 
 def test_candidates_are_the_most_doubtful_and_the_last(desk, story, words, monkeypatch):

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, or_, select
 
 from onrecord.codec import spans_of
 from onrecord.dates import interval_of
-from onrecord.errors import NotOnRecordError, RecordError
+from onrecord.errors import NotOnRecordError, RecordError, SelectionError
 from onrecord.ids import made_of, statement_id
 from onrecord.model import Action, Article, Correction, Statement
 from onrecord.record.corrections.carrying import carry, heirs, overlay_of
@@ -133,7 +133,7 @@ def undo(
 
 def _add(connection: Connection, database: Database, request: Request) -> Correction:
     if request.after is None or not request.article:
-        raise RecordError("to add a statement, give its article and its words")
+        raise SelectionError("to add a statement, give its article and its words")
     place = _place(connection, reading_key_of(connection, request.article))
     database.hold(connection, sorted(_places(connection, place.article_key)))
     # Looked up again, now that nobody else can change it.
@@ -177,7 +177,7 @@ def _after(request: Request, before: Statement, article: Article) -> Statement |
     left = before
     if request.action == "fix":
         if request.after is None:
-            raise RecordError("to fix a statement, say what should be otherwise")
+            raise SelectionError("to fix a statement, say what should be otherwise")
         left = replace(request.after, id=before.id, method=before.method)
     return _sound(named(left, confidence=CERTAIN, by=PEOPLE), article)
 
@@ -186,18 +186,20 @@ def _sound(after: Statement, article: Article) -> Statement:
     """A statement that may be kept.
 
     Raises:
-        RecordError: a span is not in the text, a name is empty, or a date is none.
+        SelectionError: a span is not in the text, a name is empty, or a date is none.
     """
     length = len(article.text)
     for start, end in spans_of(after):
         if not 0 <= start < end <= length:
-            raise RecordError(f"[{start}, {end}] is not in the text of {length} characters")
+            raise SelectionError(f"[{start}, {end}] is not in the text of {length} characters")
     if not after.content:
-        raise RecordError("a statement needs words")
+        raise SelectionError("a statement needs words")
     if after.speaker and not after.speaker.name.strip():
-        raise RecordError("a speaker needs a name; leave the speaker out where nobody is credited")
+        raise SelectionError(
+            "a speaker needs a name; leave the speaker out where nobody is credited"
+        )
     if after.said and interval_of(after.said.edtf) is None:
-        raise RecordError(
+        raise SelectionError(
             f"{after.said.edtf!r} is no date; write 2026-05-07, 2026-05, 2026 or "
             "2026-05-07/2026-05-09"
         )

@@ -91,7 +91,7 @@ def queue(connection: Connection, database: Database, query: SaidQuery) -> tuple
     asked = fit(query, database.words)
     pools = _by_index(asked) if _progress(connection, asked).waiting >= COMMON else _at_once(asked)
     found = {_candidate(row) for pool in pools for row in connection.execute(_described(pool))}
-    return tuple(one.id for one in in_order(found))
+    return tuple(dict.fromkeys(one.id for one in in_order(found)))
 
 
 def progress(connection: Connection, database: Database, query: SaidQuery) -> Progress:
@@ -104,8 +104,12 @@ def still_waiting(connection: Connection, ids: Sequence[str], *, limit: int) -> 
     found: list[str] = []
     for start in range(0, len(ids), LOOKED_UP):
         some = ids[start : start + LOOKED_UP]
+        # Two articles of one id and like words have statements of one id, of which the newest is
+        # the one that can be seen.
+        newest = select(func.max(statement.c.key)).where(statement.c.id.in_(some))
+        newest = newest.join(facet, facet.c.statement == statement.c.key).group_by(statement.c.id)
         query = select(statement.c.id).join(facet, facet.c.statement == statement.c.key)
-        query = query.where(statement.c.id.in_(some), _WAITS)
+        query = query.where(statement.c.key.in_(newest), _WAITS)
         waiting = set(connection.execute(query).scalars())
         found += filter(waiting.__contains__, some)
         if len(found) >= limit:

@@ -7,11 +7,16 @@ Others may write between two transactions; a run that is stopped goes on where i
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import chain
 
 from onrecord.record.databases import SETTLING, Database
 from onrecord.record.settling import actors, copies
+
+AT_WORK_S = 1.0
+"""Then it rests, where others need that to have their turn."""
 
 TOGETHER = 50
 """Articles that are looked up for copies in one transaction: about half a second."""
@@ -19,8 +24,12 @@ TOGETHER = 50
 
 def settle(database: Database, *, clock: Callable[[], datetime]) -> Iterator[int]:
     """Settle speakers, then copies; see `Record.settle`."""
-    yield from _settle_actors(database, clock=clock)
-    yield from _settle_copies(database)
+    rested_s = time.monotonic()
+    for done in chain(_settle_actors(database, clock=clock), _settle_copies(database)):
+        yield done
+        if database.pause_s and time.monotonic() - rested_s > AT_WORK_S:
+            time.sleep(database.pause_s)
+            rested_s = time.monotonic()
 
 
 def _settle_actors(database: Database, *, clock: Callable[[], datetime]) -> Iterator[int]:

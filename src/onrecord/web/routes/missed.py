@@ -48,6 +48,7 @@ class Missing:
         fields: of the statement; see `fields.Fields`.
         onward: where the person goes on, by the names of the address.
         problem: why nothing was saved.
+        note: what the person had written for the log.
     """
 
     article: ArticleFacts
@@ -56,6 +57,7 @@ class Missing:
     fields: dict[str, object]
     onward: dict[str, object]
     problem: Problem | None = None
+    note: str = ""
 
 
 class Wanted(Back):
@@ -116,5 +118,5 @@ def _again(
     wanted = Wanted.model_construct(**back.model_dump(), id=form.article)
     fields = {name: getattr(form, name) for name in Fields.model_fields}
     problem = Problem.of(error)
-    shown = replace(missed(seat.record, wanted), fields=fields, problem=problem)
+    shown = replace(missed(seat.record, wanted), fields=fields, problem=problem, note=form.note)
     return html(request, "missed.html", status=status_of(error), shown=shown)

@@ -23,14 +23,17 @@ from onrecord.model import Overview
 from onrecord.overview import to_html
 from onrecord.overview.building import FORMS, FormName, Listed, short
 from onrecord.web import links
-from onrecord.web.access import Answers, OpenRecord, Overviews, Reader
+from onrecord.web.access import Answers, OpenRecord, Overviews, Reader, needs
 from onrecord.web.answering import CHANGING, page
 from onrecord.web.building import Builder, Building, built
 from onrecord.web.choosing import Choice, Chosen, as_list, composed, listed
-from onrecord.web.composing import its_turn
+from onrecord.web.lines import turn_to_compose
 from onrecord.web.moving import Level, Move, moved, sentences_of, told_by
 
-router = APIRouter(tags=["overview"], dependencies=[Depends(its_turn, scope="function")])
+router = APIRouter(
+    tags=["overview"],
+    dependencies=[Depends(needs("reader")), Depends(turn_to_compose, scope="function")],
+)
 
 PREVIEW_POLICY = (
     "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'; "

@@ -9,18 +9,18 @@ that is no change of the record, and runs out by itself. A save answers with the
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from pydantic import Field
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.errors import NotOnRecordError, OnrecordError, SelectionError
+from onrecord.errors import BusyError, NotOnRecordError, OnrecordError, SelectionError
 from onrecord.model import Article, Correction, Match, Statement
 from onrecord.record.corrections import Marks
 from onrecord.record.desk import LoggedCorrection
 from onrecord.web import links
-from onrecord.web.answering import html, page
+from onrecord.web.answering import html, page, status_of
 from onrecord.web.asking import Empty, Question
 from onrecord.web.cards import Card
 from onrecord.web.deciding import (
@@ -102,6 +102,7 @@ class Reviewing:
         put_off: the person has just put a statement off.
         last: what the person did last, of what can be undone.
         problem: why nothing was saved.
+        note: what the person had written for the log.
     """
 
     asked: dict[str, object]
@@ -114,6 +115,7 @@ class Reviewing:
     put_off: bool
     last: LoggedCorrection | None
     problem: Problem | None = None
+    note: str = ""
 
 
 @page(router, "/review", template="review.html", shows=Reviewing, role="editor")
@@ -155,6 +157,19 @@ class Decided(Fields):
     action: Verdict | Literal["skip"] = "accept"
     note: Annotated[str, Field(max_length=5_000)] = ""
 
+    def as_sent(self, names: frozenset[str]) -> Decided:
+        """The same with the fields that came empty among those that came."""
+        came = {name: getattr(self, name) for name in names & Decided.model_fields.keys()}
+        return self.model_copy(update=came)
+
+
+async def _fields_sent(request: Request) -> frozenset[str]:
+    """Names of the fields of a form: FastAPI takes one that is empty for one that did not come."""
+    return frozenset(await request.form())
+
+
+FieldsSent: TypeAlias = Annotated[frozenset[str], Depends(_fields_sent)]
+
 
 @router.post("/review", include_in_schema=False)
 def decided(
@@ -163,9 +178,11 @@ def decided(
     *,
     question: Annotated[Question, Query()],
     form: Annotated[Decided, Form()],
+    sent: FieldsSent,
 ) -> Response:
     """Save what a person decided; the next statement follows."""
     asked = question.asked()
+    form = form.as_sent(sent)
     seat.telling(what=form.action, about=form.statement)
     verdict = form.action
     if verdict == "skip":
@@ -173,9 +190,7 @@ def decided(
         return RedirectResponse(links.review(**asked, done=PUT_OFF), 303)
     try:
         done = _decide(seat, form, verdict)
-    except SeenOtherwiseError as error:
-        return _again(request, seat, question, form=form, error=error)
-    except SelectionError as error:
+    except (SeenOtherwiseError, SelectionError, BusyError) as error:
         return _again(request, seat, question, form=form, error=error)
     seat.turns.let_go(form.statement, seat.person.name)
     return RedirectResponse(links.review(**asked, done=done), 303)
@@ -187,6 +202,7 @@ def _decide(seat: Seat, form: Decided, verdict: Verdict) -> str:
     try:
         match = in_force(seat.record, form.statement)
         meant, marks = _meant(form, verdict, match.statement, article=match.article)
+        seat.telling(what=meant)
         return decide(seat.record, match, meant, marks=marks, decision=decision).id
     except SeenOtherwiseError as error:
         done = done_already(seat.record, form.statement, decision)
@@ -208,7 +224,7 @@ def _meant(
 def _is_again(form: Decided, verdict: Verdict, done: Correction, *, now: Match | None) -> bool:
     """Whether the form says what was done already, and how the statement came to be as it is."""
     if now is None or done.before is None:
-        return verdict == done.action
+        return verdict == done.action != "fix"
     meant, marks = _meant(form, verdict, done.before, article=now.article)
     return repeats(done, meant, marks=marks, article=now.article)
 
@@ -259,5 +275,5 @@ def _again(
         fields = merged(form, now, seen=statement_seen(form.seen, now.statement, log))
         shown = replace(shown, opened=replace(shown.opened, fields=fields.model_dump()))
         problem = replace(problem, differences=differences(fields, now) if is_clash else ())
-    status = 409 if is_clash else 422
-    return html(request, "review.html", status=status, shown=replace(shown, problem=problem))
+    shown = replace(shown, problem=problem, note=form.note)
+    return html(request, "review.html", status=status_of(error), shown=shown)

@@ -5,6 +5,19 @@
 //   ?        what the keys are
 "use strict";
 
+// Who speaks to the computer, or presses keys by mistake, turns them off; it is kept here.
+const KEYS_OFF = "onrecord-keys-off";
+const single = document.querySelector("#single-keys");
+single.checked = localStorage.getItem(KEYS_OFF) === null;
+single.addEventListener("change", () => {
+  if (single.checked) localStorage.removeItem(KEYS_OFF);
+  else localStorage.setItem(KEYS_OFF, "");
+});
+window.addEventListener("keydown", (event) => {
+  const isSingle = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (isSingle && !single.checked && !typing(event.target)) event.stopImmediatePropagation();
+}, true);
+
 const ITEM = '[data-key="item"]';
 
 function typing(target) {

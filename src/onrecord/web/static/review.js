@@ -5,11 +5,16 @@
 (() => {
   const RENEW_MS = 120_000;
   const AWAY_MS = 20 * 60_000;
+  // A key that is pressed twice is meant of the statement before: nobody has read the new one yet.
+  const UNREAD_MS = 700;
+  const DECIDES = "ars";
   const desk = () => document.getElementById("desk");
   let shown = null;
   let active = Date.now();
+  let arrived = -UNREAD_MS;
 
   function press(key) {
+    if (DECIDES.includes(key) && performance.now() - arrived < UNREAD_MS) return false;
     const wanted = desk().querySelector(`[data-press="${CSS.escape(key)}"]`);
     if (!wanted || wanted.disabled) return false;
     wanted.click();
@@ -42,6 +47,7 @@
     shown = desk();
     shown.querySelectorAll("[data-focus]").forEach((button) => { button.hidden = false; });
     if (isFirst) return;
+    arrived = performance.now();
     document.getElementById("announced").textContent = shown.dataset.announce;
     (shown.querySelector("[role=alert]") ?? shown).scrollIntoView({ block: "nearest" });
     document.getElementById("case")?.focus({ preventScroll: true });

@@ -1,4 +1,4 @@
-"""Overviews are made a few at a time, and each person's one after the other."""
+"""A few at a time, and each person's one after the other; who stands in line holds no thread."""
 
 import sys
 
@@ -6,18 +6,18 @@ import anyio
 import pytest
 from anyio.from_thread import start_blocking_portal
 
-from onrecord.errors import UnavailableError
-from onrecord.web.composing import Composing
+from onrecord.errors import BusyError
+from onrecord.web.lines import Line
 
 
 def at_work_at_once(people, *, at_once=2):
     """How many made an overview at the same time; each makes one, in the order of the names."""
 
     async def work():
-        composing, most, now = Composing(at_once=at_once), [], set()
+        line, most, now = Line(at_once), [], set()
 
         async def make(number, who):
-            async with composing.turn(who):
+            async with line.turn(who):
                 now.add(number)
                 most.append({people[one] for one in now})
                 await anyio.sleep(0.01)
@@ -46,12 +46,12 @@ def test_who_asks_for_many_keeps_nobody_waiting():
 
 def test_who_waited_long_is_told_and_the_next_one_has_a_turn():
     async def work():
-        composing = Composing(at_once=1, wait_s=0.01)
-        async with composing.turn("mira"):
+        line = Line(1, wait_s=0.01)
+        async with line.turn("mira"):
             for who in ("mira", "otto"):
-                with pytest.raises(UnavailableError, match="try again"):
-                    await composing.turn(who).__aenter__()
-        async with composing.turn("otto"):
+                with pytest.raises(BusyError, match="try again"):
+                    await line.turn(who).__aenter__()
+        async with line.turn("otto"):
             return "made"
 
     with start_blocking_portal() as portal:
@@ -59,7 +59,7 @@ def test_who_waited_long_is_told_and_the_next_one_has_a_turn():
 
 
 def test_a_turn_is_over_when_the_page_is_made_whatever_came_of_it(client):
-    client.app.state.composing = Composing(at_once=1, wait_s=0.01)
+    client.app.state.overviews_line = Line(1, wait_s=0.01)
     for query, status in (("", 200), ("since=never", 422), ("actor=w-0123456789abcdef", 404)):
         for page in ("/overview", "/overview.json", "/overview/preview", "/overview/download.md"):
             assert client.get(f"{page}?{query}").status_code == status, page
