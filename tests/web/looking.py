@@ -18,6 +18,11 @@ AXE_RULES = {
 }
 
 
+def let_scripts_begin(page):
+    """Wait for htmx, which begins in a task of its own: that may come after the page is loaded."""
+    page.evaluate("() => new Promise((resolve) => setTimeout(resolve))")
+
+
 def assert_accessible(page):
     """No rule of axe for WCAG 2.1 AA, or for good practice, finds anything."""
     found = Axe().run(page, options=AXE_RULES)

@@ -211,7 +211,7 @@ def test_of_too_many_articles_it_asks_for_less(client, monkeypatch):
         ("since=2026-07&until=2026-06", "is after"),
         ("about=%3F", "no word in it"),
         ("by=mood", "'actor', 'day' or 'outlet'"),
-        ("about=" + "x" * 600, "at most 500"),
+        ("about=" + "x" * 600, "500 characters at most"),
     ],
 )
 def test_what_cannot_be_understood_is_told(client, asked, told):

@@ -4,7 +4,7 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from looking import NOW, PHONE, assert_accessible, assert_fits
+from looking import NOW, PHONE, assert_accessible, assert_fits, let_scripts_begin
 from playwright.sync_api import expect
 from serving import serving
 
@@ -121,6 +121,7 @@ def test_an_evening_by_keys(address, new_page, last):
 def test_a_key_that_is_pressed_twice_decides_of_what_was_read(address, new_page, last):
     tab = new_page()
     tab.goto(f"{address}/review")
+    let_scripts_begin(tab)
     before = len(last())
     tab.keyboard.press("a")
     tab.locator(".doing", has_text="Accepted").wait_for()

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from looking import let_scripts_begin
 from lxml import html
 
 from onrecord.record import Record
@@ -58,8 +59,7 @@ def test_a_database_on_a_server_has_no_file(tmp_path):
 def test_whoever_reviews_is_told_in_place_of_the_statement(serve, place, new_page):
     tab = new_page()
     tab.goto(f"{serve(place)}/review")
-    # htmx begins in a task of its own, which may come after the page is loaded.
-    tab.evaluate("() => new Promise((resolve) => setTimeout(resolve))")
+    let_scripts_begin(tab)
     place.unlink()
     tab.keyboard.press("a")
     tab.wait_for_selector("#desk [role=alert]")

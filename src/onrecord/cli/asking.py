@@ -184,6 +184,6 @@ def actor_id(record: Record, name: str | None) -> str | None:
     """The id of an actor told by its id or a name.
 
     Raises:
-        RecordError: nobody is called so, or several are: they are named.
+        NotOnRecordError: nobody is called so, or several are: they are named.
     """
     return None if name is None else record.actor(name).id

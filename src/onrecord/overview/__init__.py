@@ -57,7 +57,7 @@ def compose_of(
 
     Raises:
         SelectionError: the selection cannot be understood, or too much comes into question.
-        RecordError: an actor is not on record, or several are called so.
+        NotOnRecordError: an actor is not on record, or several are called so.
     """
     from onrecord.overview import of_record
 

@@ -38,7 +38,7 @@ def compose_of(
     Raises:
         SelectionError: the period or the topic cannot be understood, or too many articles come
             into question.
-        RecordError: an actor is not on record, or several are called so: they are named.
+        NotOnRecordError: an actor is not on record, or several are called so: they are named.
     """
     selection = selection or Selection()
     actors = [record.actor(which) for which in selection.actors]

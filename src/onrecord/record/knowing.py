@@ -255,7 +255,7 @@ def _row(connection: Connection, which: str) -> AnyRow:
     """The row of an actor: by its id, by one that leads to it, or by a name only it has.
 
     Raises:
-        RecordError: there is none, or several: they are named.
+        NotOnRecordError: there is none, or several: they are named.
     """
     if found := connection.execute(select(actor).where(actor.c.id == which)).first():
         return led_to(connection, found)

@@ -69,7 +69,7 @@ def reading_with(connection: Connection, prefix: str) -> Reading:
         prefix: the statement's id, or so much of it that no other begins alike.
 
     Raises:
-        RecordError: no statement's id begins like this, or several do.
+        NotOnRecordError: no statement's id begins like this, or several do.
     """
     if not prefix:
         raise NotOnRecordError("a statement's id, or its beginning, is missing")

@@ -120,7 +120,7 @@ class Record:
             sha256: their digest (`PageRef.sha256`).
 
         Raises:
-            RecordError: they are not on record.
+            NotOnRecordError: they are not on record.
         """
         query = select(tables.body.c.zlib).where(tables.body.c.sha256 == sha256)
         with self._reader.connect() as connection:
@@ -145,7 +145,7 @@ class Record:
             statement_id: so much of it that no other begins alike.
 
         Raises:
-            RecordError: no statement's id begins like this, or several do: they are named.
+            NotOnRecordError: no statement's id begins like this, or several do: they are named.
         """
         with self._reader.connect() as connection:
             return recalling.reading_with(connection, statement_id)
@@ -157,7 +157,7 @@ class Record:
             which: its id, so much of it that no other begins alike, or where its page came from.
 
         Raises:
-            RecordError: there is no such article, or there are several: they are named.
+            NotOnRecordError: there is no such article, or there are several: they are named.
         """
         with self._reader.connect() as connection:
             return recalling.reading_of_article(connection, which)
@@ -205,8 +205,9 @@ class Record:
         """Accept, reject, fix or add a statement; the log keeps who did it, and why.
 
         Raises:
-            RecordError: the statement is not in force, was changed since `request.seen`, or what
-                it should become cannot stand: a span outside the text, no date, no name.
+            RecordError: the statement is not in force, or was changed since `request.seen`.
+            SelectionError: what it should become cannot stand: a span outside the text, no date, no
+                name.
         """
         with self._writer.begin() as connection:
             return making.make(connection, self._database, request)
@@ -264,7 +265,7 @@ class Record:
             which: its id, one that was joined to it, or a name that only it has.
 
         Raises:
-            RecordError: there is none, or there are several: they are named.
+            NotOnRecordError: there is none, or there are several: they are named.
         """
         with self._reader.connect() as connection:
             return knowing.actor_called(connection, which)
@@ -347,7 +348,8 @@ class Record:
             why: the source of the id.
 
         Raises:
-            RecordError: it is no such id, or no such actor, or it has none to take away.
+            SelectionError: it is no such id.
+            RecordError: there is no such actor, or it has none to take away.
         """
         with self._writer.begin() as connection:
             self._database.hold(connection, [SETTLING])

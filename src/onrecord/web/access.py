@@ -69,7 +69,7 @@ def now() -> datetime:
 
 
 TheJobs: TypeAlias = Annotated[Jobs, Depends(jobs_of)]
-Told: TypeAlias = Annotated[Telling, Depends(telling_of)]
+AuditNote: TypeAlias = Annotated[Telling, Depends(telling_of)]
 
 
 def answers_of(request: Request) -> Kept:

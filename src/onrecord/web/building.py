@@ -51,7 +51,7 @@ class TakenOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class BuiltSentence:
     """A sentence with what it stands for.
 
     Attributes:
@@ -103,7 +103,7 @@ class Builder:
         """Reasons beside a person's, with how many statements each."""
         return reasons(self.overview) if self.overview else ()
 
-    def told(self, paragraphs: Iterable[Iterable[Sentence]]) -> tuple[Told, ...]:
+    def told(self, paragraphs: Iterable[Iterable[Sentence]]) -> tuple[BuiltSentence, ...]:
         """Sentences, each with its statements."""
         return tuple(
             self._told(sentence, opens=place == 0)
@@ -111,10 +111,10 @@ class Builder:
             for place, sentence in enumerate(paragraph)
         )
 
-    def _told(self, sentence: Sentence, *, opens: bool) -> Told:
+    def _told(self, sentence: Sentence, *, opens: bool) -> BuiltSentence:
         assert self.overview is not None
         passages = [self.overview.passages[number - 1] for number in sentence.citations]
-        return Told(
+        return BuiltSentence(
             sentence,
             short(told_by(self.overview, sentence)),
             as_list(short(passage.statement) for passage in passages),
@@ -133,7 +133,7 @@ def built(record: Record, choice: Building, *, overviews: Kept, answers: Kept) -
 
     Raises:
         SelectionError: the period or the topic cannot be understood.
-        RecordError: an actor is not on record.
+        NotOnRecordError: an actor is not on record.
     """
     selection = choice.selection()
     actors = tuple(record.actor(which) for which in selection.actors)

@@ -108,7 +108,7 @@ def composed(record: Record, kept: Kept, selection: Selection) -> Overview:
 
     Raises:
         SelectionError: it cannot be understood, or more than `MOST_ARTICLES` come into question.
-        RecordError: an actor is not on record.
+        NotOnRecordError: an actor is not on record.
     """
     return kept.get(selection, lambda: compose_of(record, selection, most=MOST_ARTICLES))
 

@@ -23,7 +23,7 @@ from onrecord.record.corrections import Marks, marked, say_the_same
 from onrecord.record.desk import LoggedCorrection
 from onrecord.web.people import Person
 
-Verdict: TypeAlias = Literal["accept", "fix", "reject"]
+ReviewVerdict: TypeAlias = Literal["accept", "fix", "reject"]
 """What a person may say of a statement that is on record."""
 
 
@@ -76,7 +76,7 @@ def in_force(record: Record, statement_id: str) -> Match:
 
     Raises:
         SeenOtherwiseError: it was rejected, or a newer reading does not find it.
-        RecordError: there never was one.
+        NotOnRecordError: there never was one.
     """
     match = record.match(statement_id)
     if match is not None:
@@ -88,7 +88,7 @@ def in_force(record: Record, statement_id: str) -> Match:
 
 
 def decide(
-    record: Record, match: Match, verdict: Verdict, *, marks: Marks, decision: Decision
+    record: Record, match: Match, verdict: ReviewVerdict, *, marks: Marks, decision: Decision
 ) -> Correction:
     """Accept, reject or fix a statement.
 
@@ -148,7 +148,7 @@ def done_already(record: Record, statement_id: str, decision: Decision) -> Corre
     return done if saw_it and done.author == decision.person.name else None
 
 
-def repeats(done: Correction, verdict: Verdict, *, marks: Marks, article: Article) -> bool:
+def repeats(done: Correction, verdict: ReviewVerdict, *, marks: Marks, article: Article) -> bool:
     """Whether a verdict says what was done already."""
     if verdict != done.action:
         return False

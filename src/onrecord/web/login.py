@@ -21,7 +21,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.web.access import Told
+from onrecord.web.access import AuditNote
 from onrecord.web.answering import html
 from onrecord.web.people import SESSION_NAME, SESSION_UNTIL, Door, LoginDoor
 
@@ -77,7 +77,7 @@ async def login(
 
 
 @router.get("/login/done", name="logged_in")
-async def logged_in(request: Request, told: Told) -> Response:
+async def logged_in(request: Request, told: AuditNote) -> Response:
     """Take the person back from the provider."""
     client, door = _client(request), _door(request)
     assert isinstance(door, LoginDoor)

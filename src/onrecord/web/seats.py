@@ -12,7 +12,7 @@ from typing import Annotated, TypeAlias
 from fastapi import Depends, Request
 
 from onrecord.record import Record
-from onrecord.web.access import Editor, Now, OpenRecord, Told
+from onrecord.web.access import Answers, AuditNote, Editor, Now, OpenRecord
 from onrecord.web.keeping import Kept
 from onrecord.web.noting import Telling
 from onrecord.web.people import Person
@@ -37,11 +37,17 @@ class Seat:
 
 
 def seat_of(
-    request: Request, record: OpenRecord, person: Editor, *, now: Now, telling: Told
+    request: Request,
+    record: OpenRecord,
+    person: Editor,
+    *,
+    now: Now,
+    telling: AuditNote,
+    kept: Answers,
 ) -> Seat:
     """The seat of who asks."""
-    state = request.app.state
-    return Seat(record, person, now, turns=state.turns, telling=telling, kept=state.kept)
+    turns = request.app.state.turns
+    return Seat(record, person, now, turns=turns, telling=telling, kept=kept)
 
 
 AtDesk: TypeAlias = Annotated[Seat, Depends(seat_of)]

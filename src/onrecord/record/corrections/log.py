@@ -117,7 +117,7 @@ def entry_of(connection: Connection, correction_id: str) -> Entry:
     """One entry.
 
     Raises:
-        RecordError: there is none with this id.
+        NotOnRecordError: there is none with this id.
     """
     entry = known(connection, correction_id)
     if entry is None:

@@ -71,7 +71,7 @@ class Desk:
             which: its id, so much of it that no other begins alike, or where its page came from.
 
         Raises:
-            RecordError: there is no such article, or there are several: they are named.
+            NotOnRecordError: there is no such article, or there are several: they are named.
         """
         with self._reader.connect() as connection:
             return articles.held(connection, which)
@@ -98,7 +98,7 @@ class Desk:
         """One outlet, by its whole name; bounded by its own part of the indexes.
 
         Raises:
-            RecordError: no article in force is from it.
+            NotOnRecordError: no article in force is from it.
         """
         with self._reader.connect() as connection:
             return outlets.view(connection, name)
@@ -170,7 +170,7 @@ class Desk:
         """What articles call an actor; the `actors.LOOKED_AT` last that quote it are looked at.
 
         Raises:
-            RecordError: there is no such actor.
+            NotOnRecordError: there is no such actor.
         """
         with self._reader.connect() as connection:
             return actors.naming(connection, actor_id)
@@ -184,7 +184,7 @@ class Desk:
             start: how many to leave out before them.
 
         Raises:
-            RecordError: there is no such actor.
+            NotOnRecordError: there is no such actor.
         """
         with self._reader.connect() as connection:
             return actors.seen(connection, actor_id, limit=limit, start=start)
@@ -221,7 +221,7 @@ class Desk:
         Its newest `mentioning.LOOKED_AT` statements are read.
 
         Raises:
-            RecordError: there is no such actor.
+            NotOnRecordError: there is no such actor.
         """
         with self._reader.connect() as connection:
             return mentioning.about(connection, actor_id, limit=limit)
@@ -232,7 +232,7 @@ class Desk:
         The `mentioning.LOOKED_AT` statements added last that hold one of its names are counted.
 
         Raises:
-            RecordError: there is no such actor.
+            NotOnRecordError: there is no such actor.
         """
         with self._reader.connect() as connection:
             return mentioning.about_it(connection, self._database, actor_id, limit=limit)

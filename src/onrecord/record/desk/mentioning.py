@@ -98,7 +98,7 @@ def key_of(connection: Connection, actor_id: str) -> AnyRow:
     """The row of an actor that this id leads to.
 
     Raises:
-        RecordError: there is none.
+        NotOnRecordError: there is none.
     """
     row = connection.execute(select(actor).where(actor.c.id == actor_id)).first()
     if row is None:

@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import RedirectResponse
 
 from onrecord.web import links
-from onrecord.web.access import Editor, TheJobs, Told
+from onrecord.web.access import AuditNote, Editor, TheJobs
 from onrecord.web.answering import page
 from onrecord.web.incoming import (
     LONGEST_ADDRESS,
@@ -176,7 +176,7 @@ def adding(jobs: TheJobs, most_bytes: MostBytes) -> Adding:
     return Adding(tuple(map(JobFacts.of, jobs.newest())), MOST_PAGES, most_bytes)
 
 
-def _begun(jobs: TheJobs, person: Editor, told: Told) -> Callable[[Handed], JobFacts]:
+def _begun(jobs: TheJobs, person: Editor, told: AuditNote) -> Callable[[Handed], JobFacts]:
     """What puts pages into the queue, and says so in the log."""
 
     def begin(handed: Handed) -> JobFacts:
@@ -234,7 +234,7 @@ def job(
 
 
 @router.post("/add/{job_id}/stop", include_in_schema=False)
-def stop(*, jobs: TheJobs, _: Editor, told: Told, job_id: str) -> RedirectResponse:
+def stop(*, jobs: TheJobs, _: Editor, told: AuditNote, job_id: str) -> RedirectResponse:
     """End a job after the page in hand."""
     jobs.job(job_id).stop()
     told(about=job_id)
@@ -242,7 +242,7 @@ def stop(*, jobs: TheJobs, _: Editor, told: Told, job_id: str) -> RedirectRespon
 
 
 @router.post("/add/{job_id}/stop.json")
-def stop_json(*, jobs: TheJobs, _: Editor, told: Told, job_id: str) -> JobFacts:
+def stop_json(*, jobs: TheJobs, _: Editor, told: AuditNote, job_id: str) -> JobFacts:
     """End a job after the page in hand."""
     job = jobs.job(job_id)
     job.stop()

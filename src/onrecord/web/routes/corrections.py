@@ -23,7 +23,7 @@ from onrecord.web import links
 from onrecord.web.access import OpenRecord
 from onrecord.web.answering import Json, page
 from onrecord.web.asking import Empty, Question
-from onrecord.web.deciding import Decision, Verdict, add, decide, in_force
+from onrecord.web.deciding import Decision, ReviewVerdict, add, decide, in_force
 from onrecord.web.seats import AtDesk, Seat
 
 router = APIRouter(tags=["review"])
@@ -97,7 +97,7 @@ class Added(Marked):
     article: Annotated[str, Field(max_length=2_000, description="id of its article")]
 
 
-class Asked(BaseModel):
+class LogSearch(BaseModel):
     """Which part of the log."""
 
     author: Annotated[Annotated[str, Field(max_length=500)] | None, Empty] = None
@@ -121,7 +121,7 @@ class Log:
 
 
 @page(router, "/corrections", template="corrections.html", shows=Log, role="editor")
-def corrections(record: OpenRecord, asked: Annotated[Asked, Query()]) -> Log:
+def corrections(record: OpenRecord, asked: Annotated[LogSearch, Query()]) -> Log:
     """What people did to statements, the newest first."""
     log = record.desk.corrections(
         limit=asked.limit, before=asked.before, author=asked.author, statement=asked.statement
@@ -168,14 +168,14 @@ def undo_json(seat: AtDesk, correction: Id, body: Why) -> Response:
     return Json(_undone(seat, correction, body.note))
 
 
-class Back(Question):
+class AfterUndo(Question):
     """Where the person goes on: at what is reviewed, or in the log."""
 
-    back: Literal["log", "article"] | None = None
+    back: Literal["log"] | None = None
 
 
 @router.post("/corrections/{correction}/undo", include_in_schema=False)
-def undo(seat: AtDesk, correction: Id, back: Annotated[Back, Query()]) -> Response:
+def undo(seat: AtDesk, correction: Id, back: Annotated[AfterUndo, Query()]) -> Response:
     """Take a correction back; its statement follows, or the log."""
     made = _undone(seat, correction, None)
     if back.back == "log":
@@ -190,7 +190,7 @@ def _undone(seat: Seat, correction: str, note: str | None) -> Correction:
     return seat.record.undo(correction, author=seat.person.name, now=seat.now, note=note)
 
 
-def _decided(seat: Seat, statement: str, verdict: Verdict, *, body: Remark) -> Response:
+def _decided(seat: Seat, statement: str, verdict: ReviewVerdict, *, body: Remark) -> Response:
     match = in_force(seat.record, statement)
     marks = body.marks() if isinstance(body, Marked) else Marks()
     seat.telling(about=statement)

@@ -27,7 +27,7 @@ from onrecord.web.seats import AtDesk
 router = APIRouter(tags=["review"])
 
 
-class Back(Question):
+class AfterAdding(Question):
     """Where the person goes on: in the article, or at the statement that was reviewed."""
 
     back: Literal["article", "review"] | None = None
@@ -60,7 +60,7 @@ class Missing:
     note: str = ""
 
 
-class Wanted(Back):
+class Wanted(AfterAdding):
     """In which article."""
 
     id: Annotated[str, Field(max_length=2_000)]
@@ -93,7 +93,7 @@ def added(
     request: Request,
     seat: AtDesk,
     *,
-    back: Annotated[Back, Query()],
+    back: Annotated[AfterAdding, Query()],
     form: Annotated[Given, Form()],
 ) -> Response:
     """Add the statement; the article follows at its words, or what was reviewed."""
@@ -112,7 +112,7 @@ def added(
 
 
 def _again(
-    request: Request, seat: AtDesk, back: Back, *, form: Given, error: OnrecordError
+    request: Request, seat: AtDesk, back: AfterAdding, *, form: Given, error: OnrecordError
 ) -> Response:
     """The form as the person left it, and why it was not saved."""
     wanted = Wanted.model_construct(**back.model_dump(), id=form.article)

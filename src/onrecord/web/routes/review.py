@@ -25,8 +25,8 @@ from onrecord.web.asking import Empty, Question
 from onrecord.web.cards import Card
 from onrecord.web.deciding import (
     Decision,
+    ReviewVerdict,
     SeenOtherwiseError,
-    Verdict,
     decide,
     done_already,
     in_force,
@@ -154,7 +154,7 @@ class Decided(Fields):
 
     statement: Annotated[str, Field(max_length=100)]
     seen: Annotated[str, Field(max_length=100)]
-    action: Verdict | Literal["skip"] = "accept"
+    action: ReviewVerdict | Literal["skip"] = "accept"
     note: Annotated[str, Field(max_length=5_000)] = ""
 
     def as_sent(self, names: frozenset[str]) -> Decided:
@@ -196,7 +196,7 @@ def decided(
     return RedirectResponse(links.review(**asked, done=done), 303)
 
 
-def _decide(seat: Seat, form: Decided, verdict: Verdict) -> str:
+def _decide(seat: Seat, form: Decided, verdict: ReviewVerdict) -> str:
     """Id of the correction that the decision made."""
     decision = Decision(person=seat.person, now=seat.now, seen=form.seen, note=form.note)
     try:
@@ -212,8 +212,8 @@ def _decide(seat: Seat, form: Decided, verdict: Verdict) -> str:
 
 
 def _meant(
-    form: Decided, verdict: Verdict, shown: Statement, *, article: Article
-) -> tuple[Verdict, Marks]:
+    form: Decided, verdict: ReviewVerdict, shown: Statement, *, article: Article
+) -> tuple[ReviewVerdict, Marks]:
     """What a form means of the statement that it showed."""
     fields = Fields.of(shown, article)
     # Who has changed a field and then accepts means it as changed.
@@ -221,7 +221,9 @@ def _meant(
     return "fix" if is_fix else verdict, marks_of(form, article, shown=fields)
 
 
-def _is_again(form: Decided, verdict: Verdict, done: Correction, *, now: Match | None) -> bool:
+def _is_again(
+    form: Decided, verdict: ReviewVerdict, done: Correction, *, now: Match | None
+) -> bool:
     """Whether the form says what was done already, and how the statement came to be as it is."""
     if now is None or done.before is None:
         return verdict == done.action != "fix"

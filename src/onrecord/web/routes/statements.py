@@ -47,7 +47,7 @@ LABELS: dict[tuple[FacetName, str], str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FacetValue:
     """A value that narrows the question, or that is chosen and can be let go.
 
     Attributes:
@@ -66,7 +66,7 @@ class Facet:
 
     name: str
     heading: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +150,12 @@ def _facets(counted: Facets, asked: dict[str, object], sort: Sort) -> Iterator[F
             yield Facet(name, heading, choices)
 
 
-def _choice(name: FacetName, count: Count, *, asked: dict[str, object], sort: Sort) -> Choice:
+def _choice(name: FacetName, count: Count, *, asked: dict[str, object], sort: Sort) -> FacetValue:
     wanted = _asking(name, count.value)
     chosen = all(asked.get(field) == value for field, value in wanted.items())
     other = dict.fromkeys(wanted) if chosen else wanted
     link = links.statements(**{**asked, **other, "sort": sort})
-    return Choice(LABELS.get((name, count.value), count.label), count.statements, link, chosen)
+    return FacetValue(LABELS.get((name, count.value), count.label), count.statements, link, chosen)
 
 
 def _asking(name: FacetName, value: str) -> dict[str, object]:

@@ -11,7 +11,8 @@
   const desk = () => document.getElementById("desk");
   let shown = null;
   let active = Date.now();
-  let arrived = -UNREAD_MS;
+  // Also where the page as a whole follows a decision, as before all scripts are there.
+  let arrived = new URLSearchParams(location.search).has("done") ? 0 : -UNREAD_MS;
 
   function press(key) {
     if (DECIDES.includes(key) && performance.now() - arrived < UNREAD_MS) return false;
