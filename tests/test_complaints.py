@@ -26,6 +26,7 @@ TOLD = {
 def test_a_row_that_is_no_article_is_told_of(line, told):
     unread = extract(Page("news.jsonl:7", "application/json", line.encode()))
     assert unread.detail == f"news.jsonl:7: {told}"
+    assert unread.beside("news.jsonl:7") == told
 
 
 def test_a_reading_that_is_none_is_told_of():

@@ -1,8 +1,6 @@
 """Why a page was not read, as people are told it.
 
 Unread, origin -> a line
-
-The detail of a line of JSON Lines begins with its origin, which the reader has been told already.
 """
 
 from __future__ import annotations
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
 def reason_of(unread: Unread, origin: str) -> str:
     """The reason in a word and in a sentence."""
-    return f"{unread.reason}: {unread.detail.removeprefix(f'{origin}: ')}"
+    return f"{unread.reason}: {unread.beside(origin)}"
 
 
 def show_unread(row: PageRow, *, as_json: bool) -> None:

@@ -98,6 +98,10 @@ class Unread:
     reason: UnreadReason
     detail: str
 
+    def beside(self, origin: str) -> str:
+        """The detail without where the page came from, with which a line's begins."""
+        return self.detail.removeprefix(f"{origin}: ")
+
     @classmethod
     def of_fault(cls, error: Exception) -> Unread:
         """A page on which onrecord itself failed; its trace is in the log."""

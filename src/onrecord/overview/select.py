@@ -101,8 +101,8 @@ def choose(readings: Iterable[Reading], selection: Selection) -> Material:
     unread: set[UnreadPage] = set()
     for reading in readings:
         if reading.unread:
-            page = UnreadPage(reading.page.origin, reading.unread.reason, reading.unread.detail)
-            unread.add(page)
+            origin, why = reading.page.origin, reading.unread
+            unread.add(UnreadPage(origin, why.reason, why.beside(origin)))
         if reading.article:
             found = _consider(reading.article, reading.statements, wanted)
             same = considered.setdefault(found.likeness, found)

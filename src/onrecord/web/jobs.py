@@ -87,7 +87,7 @@ class Outcome:
         """The outcome of a page that has a reading."""
         origin = reading.page.origin
         if reading.unread:
-            detail = reading.unread.detail.removeprefix(f"{origin}: ")
+            detail = reading.unread.beside(origin)
             return cls(origin, "unread", reason=reading.unread.reason, detail=detail)
         assert reading.article is not None
         article = reading.article

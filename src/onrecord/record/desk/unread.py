@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Select, func, select, tuple_
 
 from onrecord.errors import SelectionError
-from onrecord.model import UnreadReason
+from onrecord.model import Unread, UnreadReason
 from onrecord.record.rows import AnyRow
 from onrecord.record.search.facets import Count
 from onrecord.record.tables import page, reading
@@ -87,7 +87,8 @@ def rows() -> Select[tuple[object, ...]]:
 def row_of(row: AnyRow) -> UnreadRow:
     """One of `rows`."""
     at = datetime.fromisoformat(row.read_at)
-    return UnreadRow(row.origin, row.url, row.unread, row.unread_detail, at)
+    why = Unread(row.unread, row.unread_detail)
+    return UnreadRow(row.origin, row.url, why.reason, why.beside(row.origin), at)
 
 
 def _reasons(connection: Connection) -> tuple[Count, ...]:
