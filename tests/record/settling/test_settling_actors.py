@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from onrecord.errors import RecordError
+from onrecord.errors import OnrecordError, RecordError
 from onrecord.model import Said, Speaker
 from onrecord.record import ActorQuery, Request, SaidQuery
 from onrecord.record.actors import appearance_id
@@ -185,7 +185,7 @@ def test_wikidata_is_an_attribute_with_its_source(record, story):
     assert (known.wikidata, known.wikidata_from) == ("Q42", "the ministry's page")
     assert record.identify("Ilse Varen", None, by="Mira", now=NOW).wikidata is None
     for wikidata, message in (("42", "no Wikidata id; write Q and"), (None, "has no Wikidata id")):
-        with pytest.raises(RecordError, match=message):
+        with pytest.raises(OnrecordError, match=message):
             record.identify("Ilse Varen", wikidata, by="Mira", now=NOW)
 
 
