@@ -99,9 +99,9 @@ def test_other_fields_are_passed_over():
 WRONG = {
     "no id": ({"text": TEXT}, "not-article", "`id`"),
     "no text": ({"id": "v-1"}, "not-article", "`text`"),
-    "text of another type": ({"id": "v-1", "text": ["a"]}, "not-article", "$.text"),
+    "text of another type": ({"id": "v-1", "text": ["a"]}, "not-article", "`text` must be text"),
     "authors of another type": (
-        {"id": "v-1", "text": TEXT, "authors": [7]}, "not-article", "$.authors"),
+        {"id": "v-1", "text": TEXT, "authors": [7]}, "not-article", "`authors[0]` must be text"),
     "not an object": ([1], "not-article", "object"),
     "not JSON": (b"{'id': 1}", "not-article", "malformed"),
     "half a surrogate pair": (rb'{"id": "v-1", "text": "\ud800"}', "not-article", "news.jsonl:17"),

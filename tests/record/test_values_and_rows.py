@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.errors import RecordError
+from onrecord.errors import SelectionError
 from onrecord.model import (
     Act,
     Article,
@@ -127,7 +127,7 @@ def test_nul_is_kept_or_refused_with_a_word(place, add, record, tell):
     """PostgreSQL keeps it nowhere. What onrecord reads holds none; other programs' texts may."""
     told = tell("[Ilse Varen] {said}: <yes\0>.")
     if place.startswith("postgresql"):
-        with pytest.raises(RecordError, match="NUL"):
+        with pytest.raises(SelectionError, match="NUL"):
             add(*told)
         assert record.counts().pages == 0
     else:

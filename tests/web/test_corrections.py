@@ -58,8 +58,8 @@ def test_a_fix_gives_words_or_their_place(client, seen, correct, place):
     [
         ({"cue": "never written"}, 422),
         ({"said": "last week"}, 422),
-        ({"cue": [5, 2]}, 409),
-        ({"content": [[0, 10_000_000]]}, 409),
+        ({"cue": [5, 2]}, 422),
+        ({"content": [[0, 10_000_000]]}, 422),
         ({"content": ["", "x"]}, 422),
         ({"act": "shout"}, 422),
         ({"cue": [-1, 2]}, 422),

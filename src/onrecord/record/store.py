@@ -278,10 +278,8 @@ class Record:
     def judgements(self, which: str | None = None, *, human: bool | None = None) -> list[Judgement]:
         """Who or what judged which speakers one, in order of time; raises as `actor`.
 
-        Those that were taken back or do not hold are among them.
-
         Args:
-            which: about this actor; None for all.
+            which: about this actor; None for all. Those that do not hold are among them.
             human: only a person's, or only a method's; None for both.
         """
         with self._reader.connect() as connection:
