@@ -49,6 +49,20 @@ def test_a_correction_is_in_the_log_by_its_place_not_its_words(client):
     assert "secret" not in f"{detail}"
 
 
+def test_what_was_said_of_who_is_who_is_in_the_log(client):
+    first, other = (one["id"] for one in client.get("/actors.json").json()["actors"][:2])
+    said = {"other": other, "verdict": "not same", "why": "a secret of mine"}
+    made = client.post(f"/actors/{first}/judge.json", json=said).json()
+    client.post(f"/actors/{first}/take-back.json", json={"judgement": made["id"]})
+    client.post(f"/actors/{first}/wikidata.json", json={"wikidata": "Q42"})
+    told = [(what, detail) for _, _, what, _, detail in entries(client)]
+    assert told == [
+        ("identify", "Q42"),
+        ("take back", made["id"]),
+        ("judge", f"not same: {other}, {first}"),
+    ]
+
+
 def test_who_looks_is_not_in_the_log(client):
     for path in ("/", "/statements?q=ice", "/add", "/audit", "/nothing", "/static/onrecord.css"):
         client.get(path)

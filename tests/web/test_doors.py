@@ -196,7 +196,10 @@ def test_each_role_sees_what_it_may(proxied):
         assert proxied.get(path).status_code == 401
         assert proxied.get(path, headers={"X-Who": "eve"}).status_code == 401
     assert proxied.get("/static/onrecord.css").status_code == 200
-    assert "This is for an admin, and ed is an editor here" in proxied.get("/audit", headers={"X-Who": "ed"}).text
+    assert (
+        "This is for an admin, and ed is an editor here"
+        in proxied.get("/audit", headers={"X-Who": "ed"}).text
+    )
 
 
 def test_readers_change_nothing(proxied):

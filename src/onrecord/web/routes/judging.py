@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse
 from onrecord.errors import RecordError
 from onrecord.model import Judgement, RecordedActor, Verdict
 from onrecord.web import links
-from onrecord.web.access import Editor, Now, OpenRecord
+from onrecord.web.access import AuditNote, Editor, Now, OpenRecord
 from onrecord.web.asking import Empty
 from onrecord.web.routes.actors import ActorId
 
@@ -56,12 +56,13 @@ class Identified(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Who judges, when, and on whose page."""
+    """Who judges, when, and on whose page; the server's log is told what was said."""
 
     record: OpenRecord
     person: Editor
     now: Now
     actor_id: ActorId
+    note: AuditNote
 
     def judge(self, said: JudgedActor) -> Judgement:
         """Say whether another actor is the same."""
@@ -87,15 +88,18 @@ class Judge:
 
     def take_back(self, said: TakenBack) -> Judgement:
         """Let a judgement hold no more."""
+        self.note(detail=said.judgement)
         return self.record.take_back(said.judgement, by=self.person.name, now=self.now)
 
     def identify(self, said: Identified) -> RecordedActor:
         """Give the actor its Wikidata id, or take it away."""
+        self.note(detail=said.wikidata or "none")
         return self.record.identify(
             self.actor_id, said.wikidata, by=self.person.name, now=self.now, why=said.source
         )
 
     def _say(self, pair: tuple[str, str], verdict: Verdict, why: str | None) -> Judgement:
+        self.note(detail=f"{verdict}: {pair[0]}, {pair[1]}")
         return self.record.judge(pair, verdict, by=self.person.name, now=self.now, why=why)
 
     def page(self, made: Judgement) -> RedirectResponse:
