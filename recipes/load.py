@@ -19,6 +19,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import random
 import re
 import shutil
@@ -97,6 +98,7 @@ def prepare(record: str | None, place: Path) -> str:
     if source:
         print(f"record: {source}")
         shutil.copy(source, place)
+        os.sync()  # else the first save that reaches the disk waits for all of the copy
         return str(place)
     print("record: the example story")
     command = [sys.executable, "-m", "onrecord", "add", place, CHECKOUT / "examples" / "pages"]
