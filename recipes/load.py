@@ -132,9 +132,9 @@ async def load(
     until = time.monotonic() + seconds
     limits = httpx2.Limits(max_connections=people)
     async with httpx2.AsyncClient(base_url=address, limits=limits, timeout=30) as client:
-        visitors = [Visitor(client, number, times, failures) for number in range(people)]
-        for visitor in visitors:
-            visitor.think_s = think_s
+        visitors = (
+            Visitor(client, number, times, failures, think_s=think_s) for number in range(people)
+        )
         await asyncio.gather(*(visitor.work(until) for visitor in visitors))
     return times, failures
 
@@ -143,12 +143,18 @@ class Visitor:
     """One of the people."""
 
     def __init__(
-        self, client: httpx2.AsyncClient, number: int, times: Times, failures: list[str]
+        self,
+        client: httpx2.AsyncClient,
+        number: int,
+        times: Times,
+        failures: list[str],
+        *,
+        think_s: tuple[float, float],
     ) -> None:
         self.client, self.times, self.failures = client, times, failures
         self.headers = {HEADER: f"person {number}"}
         self.random = random.Random(SEED + number)
-        self.think_s = THINK_S
+        self.think_s = think_s
 
     async def work(self, until: float) -> None:
         """Go from page to page until the time is over."""

@@ -12,6 +12,8 @@ from typing import Annotated, TypeAlias
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
+from onrecord.errors import NotOnRecordError
+from onrecord.model import Match
 from onrecord.record import Record
 from onrecord.web.jobs import Jobs
 from onrecord.web.keeping import Kept
@@ -43,6 +45,18 @@ def telling_of(request: Request) -> Telling:
     return telling
 
 
+def match_of(record: Record, statement_id: str) -> Match:
+    """A statement in force.
+
+    Raises:
+        NotOnRecordError: none in force has this id.
+    """
+    match = record.match(statement_id)
+    if match is None:
+        raise NotOnRecordError(f"no statement {statement_id!r} in force")
+    return match
+
+
 def needs(role: Role) -> Callable[[Request], Person]:
     """A dependency that lets in who may do what a role may.
 
@@ -56,7 +70,7 @@ def needs(role: Role) -> Callable[[Request], Person]:
         if person is None:
             raise LogInError
         if not person.may(role):
-            told = f"this is for an {role}, and {person.name} is {_A[person.role]} here"
+            told = f"this is for {_A[role]}, and {person.name} is {_A[person.role]} here"
             raise HTTPException(403, told)
         return person
 

@@ -30,6 +30,7 @@ from onrecord.record.databases import Database
 from onrecord.record.rows import AnyRow
 from onrecord.record.search.asking import SaidQuery
 from onrecord.record.search.conditions import Fit, fit
+from onrecord.record.search.matches import newest_of
 from onrecord.record.tables import actor, facet, statement
 
 POOL = 1000
@@ -104,12 +105,8 @@ def still_waiting(connection: Connection, ids: Sequence[str], *, limit: int) -> 
     found: list[str] = []
     for start in range(0, len(ids), LOOKED_UP):
         some = ids[start : start + LOOKED_UP]
-        # Two articles of one id and like words have statements of one id, of which the newest is
-        # the one that can be seen.
-        newest = select(func.max(statement.c.key)).where(statement.c.id.in_(some))
-        newest = newest.join(facet, facet.c.statement == statement.c.key).group_by(statement.c.id)
-        query = select(statement.c.id).join(facet, facet.c.statement == statement.c.key)
-        query = query.where(statement.c.key.in_(newest), _WAITS)
+        shown = newest_of(some).subquery()
+        query = select(shown.c.id).join(facet, facet.c.statement == shown.c.newest).where(_WAITS)
         waiting = set(connection.execute(query).scalars())
         found += filter(waiting.__contains__, some)
         if len(found) >= limit:

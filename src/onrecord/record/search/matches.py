@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from onrecord.errors import UnavailableError
 from onrecord.model import Article, Match
@@ -42,11 +42,18 @@ def match_with(connection: Connection, statement_id: str) -> Match | None:
 
 def matches_with(connection: Connection, ids: Sequence[str]) -> Iterator[Match]:
     """The statements in force that have one of the ids, in the order of these."""
+    keys = {row.id: row.newest for row in connection.execute(newest_of(ids))}
+    return matches_of(connection, [keys[one] for one in ids if one in keys])
+
+
+def newest_of(ids: Sequence[str]) -> Select[tuple[str, int]]:
+    """`id`, and as `newest` the key of the statement in force that has it, of several the last.
+
+    Two articles of one id and like words have statements of one id.
+    """
     query = select(statement.c.id, func.max(statement.c.key).label("newest"))
     query = query.join(facet, facet.c.statement == statement.c.key)
-    query = query.where(statement.c.id.in_(ids)).group_by(statement.c.id)
-    keys = {row.id: row.newest for row in connection.execute(query)}
-    return matches_of(connection, [keys[one] for one in ids if one in keys])
+    return query.where(statement.c.id.in_(ids)).group_by(statement.c.id)
 
 
 def matches_of_reading(

@@ -11,9 +11,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from onrecord import pipeline
-from onrecord.errors import NotOnRecordError
 from onrecord.statements import Told, tell
-from onrecord.web.access import OpenRecord
+from onrecord.web.access import OpenRecord, match_of
 from onrecord.web.answering import page
 from onrecord.web.cards import Card
 
@@ -35,8 +34,6 @@ class Why:
 @page(router, "/why", template="why.html", shows=Why, role="editor")
 def why(record: OpenRecord, statement: Annotated[str, Query(max_length=100)]) -> Why:
     """Why a statement was read as it was."""
-    match = record.match(statement)
-    if match is None:
-        raise NotOnRecordError(f"no statement {statement!r} in force")
+    match = match_of(record, statement)
     reasons = pipeline.explain(match.article, match.statement)
     return Why(Card.of(match), tuple(tell(match.article, match.statement, reasons)))

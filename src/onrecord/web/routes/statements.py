@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse
 
-from onrecord.errors import NotOnRecordError
 from onrecord.model import Correction
 from onrecord.record import Count, FacetName, Facets, Sort
 from onrecord.web import links
-from onrecord.web.access import Answers, OpenRecord, Reader
+from onrecord.web.access import Answers, OpenRecord, Reader, match_of
 from onrecord.web.answering import page
 from onrecord.web.asking import Searched
 from onrecord.web.cards import Card
@@ -124,9 +123,7 @@ class Logged:
 @router.get("/statements/{statement_id}.json", response_model=Logged)
 def statement_json(record: OpenRecord, _: Reader, statement_id: str) -> Logged:
     """A statement in force, with what people did to it."""
-    match = record.match(statement_id)
-    if match is None:
-        raise NotOnRecordError(f"no statement {statement_id!r} in force")
+    match = match_of(record, statement_id)
     log = tuple(record.corrections(statement_id))
     return Logged(Card.of(match), sign_of(match.statement), log)
 

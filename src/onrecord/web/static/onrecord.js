@@ -7,11 +7,12 @@
 
 // Who speaks to the computer, or presses keys by mistake, turns them off; it is kept here.
 const KEYS_OFF = "onrecord-keys-off";
+const kept = storage();
 const single = document.querySelector("#single-keys");
-single.checked = localStorage.getItem(KEYS_OFF) === null;
+single.checked = (kept?.getItem(KEYS_OFF) ?? null) === null;
 single.addEventListener("change", () => {
-  if (single.checked) localStorage.removeItem(KEYS_OFF);
-  else localStorage.setItem(KEYS_OFF, "");
+  if (single.checked) kept?.removeItem(KEYS_OFF);
+  else kept?.setItem(KEYS_OFF, "");
 });
 window.addEventListener("keydown", (event) => {
   const isSingle = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -19,6 +20,11 @@ window.addEventListener("keydown", (event) => {
 }, true);
 
 const ITEM = '[data-key="item"]';
+
+// A browser that keeps nothing for pages refuses to be asked.
+function storage() {
+  try { return localStorage; } catch { return null; }
+}
 
 function typing(target) {
   return target.closest("input, textarea, select, [contenteditable]") !== null;
