@@ -155,6 +155,19 @@ def test_single_keys_can_be_turned_off(address, new_page, last):
     assert tab.locator("#keys").is_visible()
 
 
+def test_keys_work_where_a_browser_keeps_nothing(address, new_page):
+    tab = new_page()
+    tab.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})"
+    )
+    tab.goto(f"{address}/review")
+    tab.keyboard.press("?")
+    tab.get_by_label("Single keys work").uncheck()
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("?")
+    assert not tab.locator("#keys").is_visible()
+
+
 def test_words_that_cannot_be_saved_are_mended_in_place(address, new_page, last):
     tab = new_page(color_scheme="dark")
     tab.goto(f"{address}/review")
